@@ -1,0 +1,1 @@
+"""What a production is, and what follows from it. Pure: no disk, no screen, no clock."""

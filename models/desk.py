@@ -1,0 +1,62 @@
+"""What a coordinator has before them while typing: the day, the names, the zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from models.directory import Directory, Documents
+from models.when import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The context a line is read in and a value is shown in.
+
+    `view` is the production day on the board: what a line leaves out is taken from it.
+    """
+
+    today: dt.date
+    view: dt.date
+    directory: Directory = field(default_factory=lambda: Directory({}))
+    zone: str = "UTC"
+    month_first: bool = False
+
+    @property
+    def day(self) -> str:
+        """The day in view, in its kept form."""
+        return self.view.isoformat()
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar day words are read by, with the shoot days of this production."""
+        days = shoot_days(self.directory.records.get("day", {}).values())
+        return Calendar(self.today, self.view, days, self.month_first)
+
+    def on(self, day: dt.date) -> Desk:
+        """The same desk with another day in view."""
+        return replace(self, view=day)
+
+
+def shoot_days(days: Iterable[Mapping[str, object]]) -> dict[int, dt.date]:
+    """The date of each shoot day's number; of two with one number, the earlier."""
+    found: dict[int, dt.date] = {}
+    for day in days:
+        number, date = day.get("shoot"), day.get("date")
+        if isinstance(number, int) and isinstance(date, str):
+            when = dt.date.fromisoformat(date)
+            found[number] = min(found.get(number, when), when)
+    return found
+
+
+def desk_of(records: Mapping[str, Documents], today: dt.date, view: dt.date | None = None) -> Desk:
+    """The desk of a production's documents, with its own zone and date habits."""
+    own = records.get("production", {}).get("production", {})
+    return Desk(
+        today=today,
+        view=view or today,
+        directory=Directory(records),
+        zone=str(own.get("zone") or "UTC"),
+        month_first=own.get("dates") == "us",
+    )

@@ -1,0 +1,186 @@
+"""Who and what can be named on a line: every person, place and vehicle by any part of its name.
+
+Looking up goes from the surest match to the loosest and stops at the first that finds
+anything: number, whole name, one word of it, start of a word, initials, any part. What a name
+finds is never guessed between: two matches are two matches, and the caller says so.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from models.text import fold, squeeze, tidy
+
+
+Document = Mapping[str, object]
+Documents = Mapping[str, Document]
+
+NAMED_BY: Mapping[str, tuple[str, ...]] = {
+    "person": ("name", "short", "character"),
+    "vehicle": ("name", "registration"),
+    "place": ("short", "name"),
+    "scene": ("scene",),
+    "issue": ("title",),
+    "event": ("title",),
+}
+
+
+class Names:
+    """The names of one kind of record, indexed once for every way of looking up."""
+
+    def __init__(self, kind: str, documents: Documents) -> None:
+        """Index the live records of a kind, given by id."""
+        self.documents = documents
+        self._fields = NAMED_BY.get(kind, ("name", "title"))
+
+    def of(self, record: str) -> tuple[str, ...]:
+        """Every name a record goes by, the one to show first."""
+        document = self.documents.get(record, {})
+        names = (document.get(field) for field in self._fields)
+        return tuple(name for name in names if isinstance(name, str) and name)
+
+    def find(self, text: str, *, loose: bool = True) -> tuple[str, ...]:
+        """The ids that text names, at the surest level where it names any.
+
+        With `loose` off only a number, a whole name or a whole word of one counts.
+        """
+        wanted = squeeze(text)
+        if not wanted:
+            return ()
+        sure = (self._numbers, self._wholes, self._words)
+        for index in sure:
+            if wanted in index:
+                return index[wanted]
+        return self._loosely(wanted) if loose else ()
+
+    def _loosely(self, wanted: str) -> tuple[str, ...]:
+        starts = _unique(
+            i for word, ids in self._words.items() if word.startswith(wanted) for i in ids
+        )
+        whole = _unique(
+            i for name, ids in self._wholes.items() if name.startswith(wanted) for i in ids
+        )
+        if starts or whole:
+            return _unique((*starts, *whole))
+        if wanted in self._initials:
+            return self._initials[wanted]
+        if len(wanted) < 3:
+            return ()
+        return _unique(i for name, ids in self._wholes.items() if wanted in name for i in ids)
+
+    @cached_property
+    def _numbers(self) -> Mapping[str, tuple[str, ...]]:
+        pairs = (
+            (squeeze(str(doc.get("number") or "")), each) for each, doc in self.documents.items()
+        )
+        return _index(pairs)
+
+    @cached_property
+    def _wholes(self) -> Mapping[str, tuple[str, ...]]:
+        return _index((squeeze(name), each) for each in self.documents for name in self.of(each))
+
+    @cached_property
+    def _words(self) -> Mapping[str, tuple[str, ...]]:
+        return _index(
+            (squeeze(word), each)
+            for each in self.documents
+            for name in self.of(each)
+            for word in name.replace("-", " ").split()
+        )
+
+    @cached_property
+    def _initials(self) -> Mapping[str, tuple[str, ...]]:
+        return _index(
+            ("".join(squeeze(word)[:1] for word in name.split()), each)
+            for each in self.documents
+            for name in self.of(each)
+            if " " in name
+        )
+
+
+def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for key, each in pairs:
+        if key:
+            found[key][each] = None
+    return {key: tuple(ids) for key, ids in found.items()}
+
+
+def _unique(ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(ids))
+
+
+class Directory:
+    """The names of every kind, indexed when first asked for."""
+
+    def __init__(self, records: Mapping[str, Documents]) -> None:
+        """Take the live documents by kind and id; nothing is indexed yet."""
+        self.records = records
+        self._names: dict[str, Names] = {}
+
+    def names(self, kind: str) -> Names:
+        """The index of one kind."""
+        if kind not in self._names:
+            self._names[kind] = Names(kind, self.records.get(kind, {}))
+        return self._names[kind]
+
+    def find(self, kind: str, text: str, *, loose: bool = True) -> tuple[str, ...]:
+        """The ids of that kind which text names; see `Names.find`."""
+        return self.names(kind).find(text, loose=loose)
+
+    def document(self, kind: str, record: str) -> Document:
+        """A record's document, empty where it is not here (yet)."""
+        return self.records.get(kind, {}).get(record, {})
+
+    def show(self, kind: str, record: str) -> str:
+        """What a reference is shown as: the name, the number, or that it is missing."""
+        names = self.names(kind).of(record)
+        if names:
+            return names[0]
+        number = self.document(kind, record).get("number")
+        return str(number) if number else f"({kind} {record} is not here)"
+
+    def handle(self, kind: str, record: str) -> str:
+        """The shortest text that names just this record, quoted where a line needs it.
+
+        Where none does, its id behind an equals sign, which is always understood.
+        """
+        for name in self._handles(kind, record):
+            if self.find(kind, name) == (record,):
+                return quoted(name)
+        return f"={record}"
+
+    def _handles(self, kind: str, record: str) -> Iterator[str]:
+        names = self.names(kind).of(record)
+        short = self.document(kind, record).get("short")
+        if isinstance(short, str) and short:
+            yield short
+        if kind == "person" and names:
+            yield names[0].split()[0]
+        yield from ("".join(name.split()) for name in names if len(name) <= 9)
+        yield from (tidy(name) for name in names)
+        number = self.document(kind, record).get("number")
+        if isinstance(number, str) and number:
+            yield number
+
+    def nearest(self, kinds: Sequence[str], text: str, limit: int = 2) -> tuple[str, ...]:
+        """Names that look like the text, the most alike first; empty where none does."""
+        from rapidfuzz import fuzz, process  # only when something is misspelt
+
+        names = [
+            name
+            for kind in kinds
+            for each in self.records.get(kind, {})
+            for name in self.names(kind).of(each)
+        ]
+        folded = [fold(name) for name in names]
+        best = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=limit, score_cutoff=70)
+        return tuple(dict.fromkeys(names[place] for _, _, place in best))
+
+
+def quoted(text: str) -> str:
+    """Text as one token of a line: in quotes where it holds a space, a mark or a quote."""
+    plain = text and all(mark.isalnum() or mark in "._/&'’" for mark in text) and text[0].isalnum()
+    return text if plain else '"' + text.replace('"', '""') + '"'

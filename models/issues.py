@@ -1,0 +1,41 @@
+"""What goes wrong, what might, what was decided and what has to be done."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from models.fields import AnyRecord, Date, PersonId, PriorityLevel, RunningNotes, Time, Words
+from models.fields.base import Choice
+from models.record import Need, Record, slot
+
+
+class Issue(Record):
+    """An issue, a risk, a decision or an action, with one owner and a time it is due."""
+
+    word, plural, pane = "issue", "issues", "issues"
+    aliases = ("risk", "decision", "action", "problem")
+    needs = (Need(("title",), "an issue needs to say what is wrong"),)
+    example = "generator 2 tripping p1 +reto due 1400 #power"
+
+    priority: PriorityLevel | None = slot(
+        "prio", bare=True, label="priority", column=1, headers=("priority", "prio")
+    )
+    title: Words | None = slot(title=True, column=1, headers=("issue", "title", "what"))
+    status: (
+        Annotated[
+            str,
+            Choice(
+                open=(), waiting=("wait", "blocked"), done=("closed", "solved"), dropped=("void",)
+            ),
+        ]
+        | None
+    ) = slot(column=1)
+    owner: PersonId | None = slot("who", plus=True, column=2, headers=("owner", "who"))
+    due_day: Date | None = slot(label="due day", column=2)
+    due: Time | None = slot(moves=True, column=2)
+    type: (
+        Annotated[str, Choice(issue=("problem",), risk=(), decision=(), action=("todo",))] | None
+    ) = slot(hint=True, column=4)
+    about: AnyRecord | None = slot("re", column=4)
+    outcome: Words | None = slot("did", label="what was done", column=5)
+    notes: RunningNotes = slot(typed=False, label="running notes")

@@ -1,0 +1,108 @@
+"""What the word under the cursor may become: names, choices, tags, field names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from models.desk import Desk
+from models.directory import quoted
+from models.line.tokens import Token, tokens, unquote
+from models.record import Record, Slot, field_words
+from models.text import fold
+
+
+class Completion(NamedTuple):
+    """Text to put in place of the columns from `start` up to `end` of the line."""
+
+    start: int
+    end: int
+    text: str
+
+
+def complete(
+    line: str, cursor: int, kind: type[Record], desk: Desk, *, limit: int = 8
+) -> tuple[Completion, ...]:
+    """The completions of the word the cursor stands behind, the likeliest first."""
+    before = tokens(line[:cursor], commas=kind.commas)
+    last = before[-1] if before and before[-1].end == cursor else None
+    if last is None:
+        return _after_word(before, cursor, kind, desk, limit)
+    start, found = _of_token(last, before[:-1], kind, desk)
+    end = _word_end(line, cursor, commas=kind.commas)
+    unlike = (text for text in dict.fromkeys(found) if text != line[start:end])
+    return tuple(
+        Completion(start, end, text) for text, _ in zip(unlike, range(limit), strict=False)
+    )
+
+
+def _word_end(line: str, cursor: int, *, commas: bool) -> int:
+    end = cursor
+    while end < len(line) and not line[end].isspace() and not (commas and line[end] == ","):
+        end += 1
+    return end
+
+
+def _after_word(
+    before: list[Token], cursor: int, kind: type[Record], desk: Desk, limit: int
+) -> tuple[Completion, ...]:
+    each = _slot(kind, before[-1].raw) if before else None
+    if each is None or each.title:
+        return ()
+    found = dict.fromkeys(each.type.complete("", desk))
+    return tuple(
+        Completion(cursor, cursor, text) for text, _ in zip(found, range(limit), strict=False)
+    )
+
+
+def _of_token(
+    token: Token, before: list[Token], kind: type[Record], desk: Desk
+) -> tuple[int, Iterable[str]]:
+    """Where the part to replace begins, and what it may become."""
+    name, raw = token.named
+    named = _slot(kind, name) if name else None
+    if named is not None:
+        part = raw.rpartition(",")[2] if named.type.many or named.type.ordered else raw
+        return token.end - len(part), named.type.complete(unquote(part), desk)
+    if token.raw.startswith("#"):
+        return token.start + 1, _tags(kind, token.raw[1:], desk)
+    if kind.route and ">" in token.raw:
+        part = token.raw.rpartition(">")[2]
+        return token.end - len(part), kind.slots()[kind.route[2]].type.complete(unquote(part), desk)
+    if token.sign:
+        plus = (each for each in kind.slots().values() if each.plus)
+        return token.start + 1, (
+            text for each in plus for text in each.type.complete(token.body, desk)
+        )
+    return token.start, _of_word(token, before, kind, desk)
+
+
+def _of_word(token: Token, before: list[Token], kind: type[Record], desk: Desk) -> Iterator[str]:
+    keyed = _slot(kind, before[-1].raw) if before else None
+    if keyed is not None:
+        yield from keyed.type.complete(token.text, desk)
+    for each in kind.slots().values():
+        if each.bare and len(token.text) > 0:
+            yield from each.type.complete(token.text, desk)
+    wanted = fold(token.raw)
+    for each in kind.slots().values():
+        if each.typed and not each.title and len(wanted) > 1:
+            yield from (f"{word}:" for word in (each.name, *each.words) if word.startswith(wanted))
+
+
+def _slot(kind: type[Record], word: str) -> Slot | None:
+    name = field_words(kind).get(fold(word))
+    return kind.slots()[name] if name else None
+
+
+def _tags(kind: type[Record], start: str, desk: Desk) -> list[str]:
+    """Tags in use, those of this kind first."""
+    words = (kind.word, *(each for each in desk.directory.records if each != kind.word))
+    used = (
+        tag
+        for word in words
+        for document in desk.directory.records.get(word, {}).values()
+        if isinstance(document.get("tags"), dict)
+        for tag in document["tags"]  # type: ignore[attr-defined]
+    )
+    return [quoted(tag) for tag in dict.fromkeys(used) if fold(tag).startswith(fold(start))]

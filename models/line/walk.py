@@ -1,0 +1,86 @@
+"""The walk along the tokens of a line: what has been read so far, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.desk import Desk
+from models.fields.base import Value
+from models.line.tokens import Token
+from models.record import Record, Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the line and what it was read as: field, word, title, wrong or doubt."""
+
+    start: int
+    end: int
+    role: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something on the line that is not right, in words; a doubt can be insisted on."""
+
+    start: int
+    end: int
+    words: str
+    doubt: bool = False
+
+
+@dataclass(slots=True)
+class Pass:
+    """One walk along the tokens of a line, and what has been gathered so far."""
+
+    kind: type[Record]
+    desk: Desk
+    whole: bool
+    """Whether the line is the whole record, so that loose words are its title."""
+    tokens: list[Token]
+    values: dict[str, Value] = field(default_factory=dict)
+    shifts: dict[str, int] = field(default_factory=dict)
+    cleared: set[str] = field(default_factory=set)
+    title: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def slots(self) -> Mapping[str, Slot]:
+        """The fields of the kind."""
+        return self.kind.slots()
+
+    @property
+    def title_slot(self) -> Slot | None:
+        """The field loose words go to."""
+        return next((each for each in self.slots.values() if each.title), None)
+
+    def free(self, each: Slot) -> bool:
+        """Whether a field can still take a value that does not name it."""
+        return each.type.many or (each.name not in self.values and each.name not in self.shifts)
+
+    def mark(self, first: int, count: int, role: str, name: str = "") -> int:
+        """Note what the tokens were read as; returns their count."""
+        last = self.tokens[first + count - 1]
+        self.pieces.append(Piece(self.tokens[first].start, last.end, role, name))
+        return count
+
+    def complain(self, first: int, count: int, words: str, *, doubt: bool = False) -> int:
+        """Note what is wrong with the tokens; returns their count."""
+        last = self.tokens[first + count - 1]
+        self.problems.append(Problem(self.tokens[first].start, last.end, words, doubt))
+        return self.mark(first, count, "doubt" if doubt else "wrong")
+
+    def put(self, each: Slot, value: Value, first: int, count: int) -> int:
+        """Take a value for a field; a second one that differs is a problem."""
+        if each.type.many:
+            self.values[f"{each.name}/{value}"] = True
+        elif self.values.get(each.name, value) != value:
+            was = each.type.show(self.values[each.name], self.desk)
+            now = each.type.show(value, self.desk)
+            return self.complain(first, count, f"{each.heading} is given twice: {was} and {now}")
+        else:
+            self.values[each.name] = value
+        return self.mark(first, count, "field", each.name)

@@ -1,0 +1,27 @@
+"""The production's own settings: one record, merged like any other."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from models.fields import DepartmentName, Words, ZoneName
+from models.fields.base import Choice
+from models.fields.sets import Several
+from models.record import Need, Record, slot
+
+
+class ProductionSettings(Record):
+    """What holds for the whole production; its id is `production` and there is one."""
+
+    word, plural, pane = "production", "productions", ""
+    needs = (Need(("title",), "a production needs a title"),)
+    example = "Nightfall zone:Europe/Zurich paper:a4"
+
+    title: Words | None = slot(title=True, column=1)
+    zone: ZoneName | None = slot(column=1)
+    company: Words | None = slot()
+    office: Words | None = slot(label="production office")
+    phone: Words | None = slot()
+    paper: Annotated[str, Choice(a4=(), letter=("us",))] | None = slot()
+    dates: Annotated[str, Choice(eu=("uk",), us=())] | None = slot(label="dates are written")
+    departments: Annotated[tuple[str, ...], Several(DepartmentName.__metadata__[0])] = slot()

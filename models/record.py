@@ -1,0 +1,233 @@
+"""What every kind of record has, and how a kind is declared.
+
+A kind is one class. Its annotated fields, each with a `slot`, are all that the entry line, the
+lists, the forms, the command line, imports, exports, history and undo need to know of it. The
+declarations cost nothing at start: the pydantic model behind a kind, which rules and papers
+read validated values from, is built when a record of it is first asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import (
+    TYPE_CHECKING,
+    Any,
+    ClassVar,
+    NamedTuple,
+    Self,
+    TypeVar,
+    cast,
+    get_args,
+    get_type_hints,
+)
+
+from models.errors import NoSuch
+from models.fields import Tags, Words
+from models.fields.base import FieldType
+
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+class Need(NamedTuple):
+    """Fields of which a record must have one, and the sentence said where it has none."""
+
+    fields: tuple[str, ...]
+    words: str
+
+
+class Lapse(NamedTuple):
+    """A state that is no longer true once one of the fields changes, and what it becomes."""
+
+    field: str
+    to: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One field of a kind: its type and how lines, lists and imports treat it."""
+
+    words: tuple[str, ...] = ()
+    """Other names of the field; each may stand before the value, as in `due 1400`."""
+    bare: bool = False
+    """The value may stand on a line without the field's name."""
+    title: bool = False
+    """What is left of a line is this field."""
+    rest: bool = False
+    """On a line of commas, plain words may fill this field."""
+    plus: bool = False
+    """`+name` on a line goes here."""
+    hint: bool = False
+    """A title beginning with one of the choices chooses it."""
+    moves: bool = False
+    """A bare `+30` moves this time."""
+    view_day: bool = False
+    """Where it is left out, the day in view is meant."""
+    typed: bool = True
+    """The field belongs on the line; others are kept by the program."""
+    label: str = ""
+    column: int = 0
+    """How soon a list shows it: 1 first, higher numbers where there is room, 0 never."""
+    headers: tuple[str, ...] = ()
+    """What other people's tables call it, in any language; folded when compared."""
+    name: str = ""
+    type: FieldType = field(default_factory=FieldType)
+
+    @property
+    def heading(self) -> str:
+        """The words for it in lists, forms and history."""
+        return self.label or self.name.replace("_", " ")
+
+
+def slot(*words: str, **ways: Any) -> Any:
+    """Declare how a field is typed and shown; see `Slot` for the ways."""
+    return Slot(words=words, **ways)
+
+
+class Record:
+    """Base of all kinds: what every record has."""
+
+    word: ClassVar[str] = ""
+    """The kind's word, the same on the command line, in JSON and in files."""
+    plural: ClassVar[str] = ""
+    pane: ClassVar[str] = ""
+    """The pane it is shown in: schedule, crew, transport or issues."""
+    aliases: ClassVar[tuple[str, ...]] = ()
+    """Other words that begin a line of this kind."""
+    commas: ClassVar[bool] = False
+    """Its line is a list with commas, name first."""
+    needs: ClassVar[tuple[Need, ...]] = ()
+    lapses: ClassVar[tuple[Lapse, ...]] = ()
+    route: ClassVar[tuple[str, str, str] | None] = None
+    """The fields `from>stop>to` on a line fills: origin, stops, destination."""
+    same: ClassVar[tuple[str, ...]] = ()
+    """Fields of which equal values mean the same record: adding it again changes it."""
+    example: ClassVar[str] = ""
+    """A line a coordinator would type."""
+
+    declared: ClassVar[dict[str, Slot]] = {}
+    """The slots as the class body gave them; `slots` completes them with name and type."""
+
+    id: str
+    number: str | None
+    tags: Tags
+    note: Words | None
+
+    def __init_subclass__(cls, **model: Any) -> None:
+        """Take the slots off a declaration, so that a pydantic model can be made of it."""
+        super().__init_subclass__(**model)
+        own = {name: each for name, each in vars(cls).items() if isinstance(each, Slot)}
+        for name in own:
+            delattr(cls, name)
+        if own:
+            cls.declared = own
+
+    @classmethod
+    def slots(cls) -> Mapping[str, Slot]:
+        """The fields of the kind by name, in the order they are declared, tags and note last."""
+        return _slots(cls)
+
+    @classmethod
+    def slot(cls, name: str) -> Slot:
+        """One field by its name or another word for it; `NoSuch` where there is none."""
+        found = field_words(cls).get(name.lower())
+        if found is None:
+            raise NoSuch(f"a {cls.word} has no field called '{name}' ({', '.join(_slots(cls))})")
+        return _slots(cls)[found]
+
+    @classmethod
+    def read(cls, document: Mapping[str, Any]) -> Self:
+        """The record a document holds, values loaded and frozen.
+
+        What a field cannot hold (made by a later version, or damaged) is left out of the
+        typed record; the document keeps it.
+        """
+        return cast("Self", _model(cls).model_validate(_sound(cls, document)))
+
+
+Made = TypeVar("Made")
+
+
+def once(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]:
+    """Let what is made of a kind be made one time."""
+    made: dict[type[Record], Made] = {}
+
+    def get(kind: type[Record]) -> Made:
+        if kind not in made:
+            made[kind] = make(kind)
+        return made[kind]
+
+    return get
+
+
+@once
+def _slots(kind: type[Record]) -> dict[str, Slot]:
+    hints = get_type_hints(kind, include_extras=True)
+    ends = {
+        "tags": Slot(),
+        "note": Slot(headers=("notes", "remarks", "bemerkung", "bemerkungen", "remarque")),
+    }
+    declared = {
+        **kind.declared,
+        **{name: each for name, each in ends.items() if name not in kind.declared},
+    }
+    return {
+        name: replace(each, name=name, type=_type_of(hints[name]))
+        for name, each in declared.items()
+    }
+
+
+def _type_of(hint: Any) -> FieldType:
+    for part in (hint, *get_args(hint)):
+        for mark in getattr(part, "__metadata__", ()):
+            if isinstance(mark, FieldType):
+                return mark
+    raise TypeError(f"{hint} is not declared with a field type")
+
+
+@once
+def field_words(kind: type[Record]) -> dict[str, str]:
+    """Every word a field of the kind goes by, in lower case, with the field's name."""
+    slots = _slots(kind).items()
+    others = {word.lower(): name for name, each in slots for word in each.words}
+    return {**others, **{name.lower(): name for name, _ in slots}}
+
+
+@once
+def _model(kind: type[Record]) -> type[BaseModel]:
+    from pydantic import BaseModel, ConfigDict  # 100 ms, only when first used
+
+    hints = get_type_hints(kind, include_extras=True)
+    fields = {name: hints[name] for name in ("id", "number", *_slots(kind))}
+    blanks = {name: () if each.type.many else None for name, each in _slots(kind).items()}
+    body = {
+        "__module__": kind.__module__,
+        "__doc__": kind.__doc__,
+        "__annotations__": fields,
+        "model_config": ConfigDict(frozen=True, extra="allow"),
+        "number": None,
+        **blanks,
+    }
+    return cast("type[BaseModel]", type(kind.__name__, (kind, BaseModel), body))
+
+
+def _sound(kind: type[Record], document: Mapping[str, Any]) -> dict[str, Any]:
+    slots = _slots(kind)
+    return {
+        name: value
+        for name, value in document.items()
+        if name not in slots or (value is not None and _fits(slots[name], value))
+    }
+
+
+def _fits(each: Slot, value: Any) -> bool:
+    from models.errors import Unread
+
+    try:
+        each.type.check(value)
+    except Unread:
+        return False
+    return True

@@ -1,0 +1,234 @@
+"""Clock times, spans and days as people in the trade type and read them.
+
+A clock time is kept as `HH:MM` counted from the midnight a production day begins with, so
+half past one the next morning, still on the same call sheet, is `25:30`. It runs to `47:59`.
+A day is kept as its ISO date, a span as whole minutes.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from models.errors import Unread
+
+
+DAY_MINUTES = 24 * 60
+LAST_MINUTE = 2 * DAY_MINUTES - 1
+
+_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(a|am|p|pm|\+1?)?", re.ASCII | re.IGNORECASE)
+_SPAN = re.compile(r"(?:(\d{1,2})h)?(\d{1,4})?(m|min)?", re.ASCII | re.IGNORECASE)
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NEAR = {"today": 0, "tdy": 0, "tmr": 1, "tomorrow": 1, "yesterday": -1, "yday": -1}
+
+
+def minutes(clock: str) -> int:
+    """Minutes from the production day's midnight to a kept clock time."""
+    return int(clock[:2]) * 60 + int(clock[3:])
+
+
+def clock(count: int) -> str:
+    """The kept form of so many minutes after midnight; `Unread` outside one production day."""
+    if not 0 <= count <= LAST_MINUTE:
+        raise Unread("that would leave the production day (it runs from 00:00 to 47:59)")
+    return f"{count // 60:02d}:{count % 60:02d}"
+
+
+def read_clock(text: str) -> str:
+    """Read `6`, `630`, `0630`, `6:30`, `18.30`, `6p`, `25:30` or `0130+` (the next morning)."""
+    match = _CLOCK.fullmatch(text)
+    if not match:
+        raise Unread(f"{text} is not a time (write 0630, 6:30 or 25:30)")
+    hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
+    if minute > 59:
+        raise Unread(f"{text} is not a time (minutes go to 59)")
+    if half[:1] in ("a", "p"):
+        hour = _half_day(text, hour, late=half[0] == "p")
+    elif half:
+        hour += 24
+    if hour > 47:
+        raise Unread(f"{text} is not a time (a production day runs to 47:59)")
+    return clock(hour * 60 + minute)
+
+
+def _half_day(text: str, hour: int, *, late: bool) -> int:
+    if not 1 <= hour <= 12:
+        raise Unread(f"{text} is not a time (with am or pm, hours go from 1 to 12)")
+    return hour % 12 + (12 if late else 0)
+
+
+def read_span(text: str) -> int:
+    """Read `45m`, `90min`, `1h` or `1h30` as minutes."""
+    match = _SPAN.fullmatch(text)
+    if not match or not (match[1] or (match[2] and match[3])):
+        raise Unread(f"{text} is not a length of time (write 45m or 1h30)")
+    return int(match[1] or 0) * 60 + int(match[2] or 0)
+
+
+def show_span(count: int) -> str:
+    """Write minutes the shortest way `read_span` takes: `45m`, `2h`, `1h30`."""
+    hours, rest = divmod(count, 60)
+    if not hours or hours > 99:
+        return f"{count}m"
+    return f"{hours}h{rest:02d}" if rest else f"{hours}h"
+
+
+def read_shift(text: str) -> int:
+    """Read `+30`, `-15`, `+1h` or `-1h30` as minutes later or earlier."""
+    if text[:1] not in ("+", "-") or not text[1:2].isdecimal():
+        raise Unread(f"{text} is not a shift (write +30 or -15)")
+    body = text[1:] if not text[1:].isdecimal() else text[1:] + "m"
+    count = read_span(body)
+    return count if text[0] == "+" else -count
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The days a coordinator's words are counted from.
+
+    `shoot_days` maps the n of "Day n" to its date; `month_first` reads 12/3 as the third of
+    December, as in the United States.
+    """
+
+    today: dt.date
+    view: dt.date
+    shoot_days: Mapping[int, dt.date] = field(default_factory=dict)
+    month_first: bool = False
+
+    def read(self, text: str) -> str:
+        """Read `fri`, `tmr`, `12/3`, `3 dec`, `d12`, `+2d` or an ISO date; `Unread` otherwise."""
+        word = text.strip().lower()
+        for way in (
+            _by_word,
+            _by_weekday,
+            _by_offset,
+            _by_shoot_day,
+            _by_iso,
+            _by_figures,
+            _by_month,
+        ):
+            day = way(self, word)
+            if day is not None:
+                return day.isoformat()
+        raise Unread(f"{text} is not a day (write fri, tmr, d12, 12/3 or 2026-12-03)")
+
+
+def _by_word(calendar: Calendar, word: str) -> dt.date | None:
+    return _later(calendar.today, _NEAR[word]) if word in _NEAR else None
+
+
+def _by_weekday(calendar: Calendar, word: str) -> dt.date | None:
+    if word[:3] not in _WEEKDAYS or not _is_weekday(word):
+        return None
+    wanted = _WEEKDAYS.index(word[:3])
+    return _later(calendar.view, (wanted - calendar.view.weekday()) % 7)
+
+
+def _is_weekday(word: str) -> bool:
+    full = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    return any(len(word) >= 3 and name.startswith(word) for name in full)
+
+
+_OFFSET = re.compile(r"([+-]\d{1,4})d", re.ASCII)
+_SHOOT = re.compile(r"d(\d{1,3})([+-]\d{1,3})?", re.ASCII)
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
+_FIGURES = re.compile(
+    r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|\.(\d{1,2})\.(\d{4}|\d\d)?)", re.ASCII
+)
+_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
+
+
+def _by_offset(calendar: Calendar, word: str) -> dt.date | None:
+    match = _OFFSET.fullmatch(word)
+    return _later(calendar.view, int(match[1])) if match else None
+
+
+def _by_shoot_day(calendar: Calendar, word: str) -> dt.date | None:
+    match = _SHOOT.fullmatch(word)
+    if not match:
+        return None
+    number = int(match[1])
+    if number not in calendar.shoot_days:
+        raise Unread(f"there is no shoot day {number}{_known_days(calendar)}")
+    return _later(calendar.shoot_days[number], int(match[2] or 0))
+
+
+def _known_days(calendar: Calendar) -> str:
+    known = sorted(calendar.shoot_days)
+    return f" (days {known[0]} to {known[-1]} are planned)" if known else " (none is planned yet)"
+
+
+def _by_iso(calendar: Calendar, word: str) -> dt.date | None:
+    match = _ISO.fullmatch(word)
+    return _date(word, int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
+def _by_figures(calendar: Calendar, word: str) -> dt.date | None:
+    match = _FIGURES.fullmatch(word)
+    if not match:
+        return None
+    first, second = int(match[1]), int(match[2] or match[4])
+    swapped = calendar.month_first and match[2] is not None
+    day, month = (second, first) if swapped else (first, second)
+    return _in_year(calendar, word, match[3] or match[5], month, day)
+
+
+def _by_month(calendar: Calendar, word: str) -> dt.date | None:
+    match = _MONTH.fullmatch(word)
+    if not match or match[2][:3] not in _MONTHS:
+        return None
+    month = _MONTHS.index(match[2][:3]) + 1
+    if not dt.date(2000, month, 1).strftime("%B").lower().startswith(match[2]):
+        return None
+    return _in_year(calendar, word, match[3], month, int(match[1]))
+
+
+def _in_year(calendar: Calendar, word: str, year: str | None, month: int, day: int) -> dt.date:
+    if year:
+        return _date(word, int(year) + (2000 if len(year) == 2 else 0), month, day)
+    near = (calendar.view.year + step for step in (0, 1, -1))
+    days = [_date(word, each, month, day) for each in near if _exists(each, month, day)]
+    if not days:
+        return _date(word, calendar.view.year, month, day)
+    return min(days, key=lambda each: abs(each - calendar.view))
+
+
+def _exists(year: int, month: int, day: int) -> bool:
+    try:
+        dt.date(year, month, day)
+    except ValueError:
+        return False
+    return True
+
+
+def _date(word: str, year: int, month: int, day: int) -> dt.date:
+    try:
+        return dt.date(year, month, day)
+    except ValueError:
+        raise Unread(f"{word} is not a day of any calendar") from None
+
+
+def _later(day: dt.date, count: int) -> dt.date:
+    try:
+        return day + dt.timedelta(days=count)
+    except OverflowError:
+        raise Unread(f"{count} days from {day} is past every calendar") from None
+
+
+def show_day(iso: str) -> str:
+    """Write a kept day for people, weekday first: `Mon 23 Nov 2026`; other text as it is."""
+    try:
+        day = dt.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return (
+        f"{_WEEKDAYS[day.weekday()].title()} {day.day} {_MONTHS[day.month - 1].title()} {day.year}"
+    )
+
+
+def show_short_day(iso: str) -> str:
+    """Write a kept day in ten columns: `Mon 23 Nov`."""
+    return show_day(iso)[:-5] if len(iso) == 10 and iso != show_day(iso) else iso

@@ -1,0 +1,1 @@
+"""Everything a person touches: the board and the command line."""
