@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from models.directory import Directory, Documents
-from models.when import Calendar
+from models.when import Calendar, as_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def shoot_days(days: Iterable[Mapping[str, object]]) -> dict[int, dt.date]:
     found: dict[int, dt.date] = {}
     for day in days:
         number, date = day.get("shoot"), day.get("date")
-        if isinstance(number, int) and isinstance(date, str):
-            when = dt.date.fromisoformat(date)
+        when = as_date(date)
+        if isinstance(number, int) and when:
             found[number] = min(found.get(number, when), when)
     return found
 

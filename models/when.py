@@ -218,6 +218,22 @@ def _later(day: dt.date, count: int) -> dt.date:
         raise Unread(f"{count} days from {day} is past every calendar") from None
 
 
+_KEPT = re.compile(r"[0-4]\d:[0-5]\d", re.ASCII)
+
+
+def as_minutes(kept: object) -> int | None:
+    """The minutes of a kept clock time; None for anything else a file may hold there."""
+    return minutes(kept) if isinstance(kept, str) and _KEPT.fullmatch(kept) else None
+
+
+def as_date(iso: object) -> dt.date | None:
+    """The date of a kept day; None for anything else a file may hold there."""
+    try:
+        return dt.date.fromisoformat(iso) if isinstance(iso, str) else None
+    except ValueError:
+        return None
+
+
 def show_day(iso: str) -> str:
     """Write a kept day for people, weekday first: `Mon 23 Nov 2026`; other text as it is."""
     try:

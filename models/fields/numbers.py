@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Number(FieldType):
     """A whole number between two bounds."""
 
+    ranged = True
     width = 5
     right = True
     words = "a number"
@@ -49,6 +50,7 @@ class Number(FieldType):
 class Real(FieldType):
     """A number with a fraction, such as a coordinate in degrees or a distance in kilometres."""
 
+    ranged = True
     width = 9
     right = True
     words = "a number (47.35)"
@@ -118,6 +120,7 @@ class Priority(Number):
 class Eighths(FieldType):
     """Script pages, kept as eighths of a page: `2 3/8` is 19."""
 
+    ranged = True
     width = 6
     right = True
     tokens = 2

@@ -29,6 +29,7 @@ _ALSO_WORDS = frozenset({"sat", "sun", "today"})
 class Clock(FieldType):
     """A time of the production day, past midnight if need be (`25:30`)."""
 
+    ranged = True
     width = 5
     words = "a time (0630, 6:30, 25:30)"
 
@@ -62,6 +63,7 @@ class Clock(FieldType):
 class Span(FieldType):
     """A length of time in minutes."""
 
+    ranged = True
     width = 5
     right = True
     words = "a length (45m, 1h30)"
@@ -94,6 +96,7 @@ class Span(FieldType):
 class Day(FieldType):
     """A calendar day; a production day by the date it begins on."""
 
+    ranged = True
     width = 10
     tokens = 3
     words = "a day (fri, tmr, d12, 12/3)"

@@ -1,0 +1,73 @@
+"""A record as people read it: its fields with their headings, and a line to call it by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from models.desk import Desk
+from models.kinds import KINDS
+from models.record import Record, Slot
+from models.text import tidy
+
+
+class Entry(NamedTuple):
+    """One field of a form: its name, its heading, and the value as it is shown."""
+
+    field: str
+    heading: str
+    shown: str
+
+
+def shown(each: Slot, document: Mapping[str, Any], desk: Desk) -> str:
+    """A field of a document as people read it; nothing where it is empty."""
+    held = document.get(each.name)
+    if held is None:
+        return ""
+    if each.type.many and not isinstance(held, dict):
+        return tidy(str(held))
+    return each.type.show(held, desk)
+
+
+def form(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> tuple[Entry, ...]:
+    """The fields that hold something, in the kind's order, unknown ones at the end."""
+    slots = kind.slots()
+    known = (Entry(name, each.heading, shown(each, document, desk)) for name, each in slots.items())
+    unknown = (
+        Entry(name, name.replace("_", " "), tidy(str(value)))
+        for name, value in document.items()
+        if name not in slots and name not in ("id", "number", "gone") and value is not None
+    )
+    return (*(entry for entry in known if entry.shown), *unknown)
+
+
+def blanks(kind: type[Record], document: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """The fields that hold nothing yet, with what may be typed there."""
+    return tuple(
+        Entry(name, each.heading, each.type.words)
+        for name, each in kind.slots().items()
+        if document.get(name) is None and each.typed
+    )
+
+
+def called(word: str, document: Mapping[str, Any], desk: Desk) -> str:
+    """What a record is called in a sentence: `run M7 05:40 hotel>base`, `Anna Keller`."""
+    number = str(document.get("number") or "")
+    kind = KINDS.get(word)
+    parts = (word, number, _gist(kind, document, desk) if kind else "")
+    return " ".join(part for part in parts if part)
+
+
+def _gist(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> str:
+    """The fields a list would show first, up to the first three that hold anything."""
+    if kind.route:
+        origin, _, to = kind.route
+        ends = (shown(kind.slots()[end], document, desk) for end in (origin, to))
+        when = document.get("leave") or document.get("by") or ""
+        return f"{when} {'>'.join(end for end in ends if end)}".strip()
+    title = next((each for each in kind.slots().values() if each.title), None)
+    if title is not None and document.get(title.name):
+        lead = f"{document['scene']} " if kind.word == "scene" and document.get("scene") else ""
+        return lead + shown(title, document, desk)
+    first = (shown(each, document, desk) for each in kind.slots().values() if each.column == 1)
+    return " ".join([text for text in first if text][:3])

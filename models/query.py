@@ -1,0 +1,140 @@
+"""The filter: the words of the entry line, saying which records to show.
+
+Every word must hold: loose words are parts of anything shown, `field:value` asks one field,
+`#tag` a tag, `+name` a person, `-word` leaves out what the word would find, and a range such
+as `0500-0800` or `p1-p2` what lies in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from models.desk import Desk
+from models.errors import Unread
+from models.fields.base import FieldType
+from models.form import shown
+from models.line.tokens import Token, tokens, unquote
+from models.record import Record, Slot, field_words
+from models.text import fold
+
+
+Document = Mapping[str, Any]
+Test = Callable[[Document, str], bool]
+
+
+class Query:
+    """A filter over the records of one kind; total for any text, and empty text shows all."""
+
+    def __init__(self, text: str, kind: type[Record], desk: Desk) -> None:
+        """Read the filter's words once."""
+        self.kind, self.desk = kind, desk
+        self.tests: tuple[Test, ...] = tuple(_test(token, kind, desk) for token in tokens(text))
+
+    def __bool__(self) -> bool:
+        """Whether anything is asked."""
+        return bool(self.tests)
+
+    def shows(self, document: Document, text: str | None = None) -> bool:
+        """Whether a record is to be shown; `text` is its folded text, where that is at hand."""
+        if not self.tests:
+            return True
+        searched = text if text is not None else haystack(self.kind, document, self.desk)
+        return all(test(document, searched) for test in self.tests)
+
+
+def haystack(kind: type[Record], document: Document, desk: Desk) -> str:
+    """All that is shown of a record, folded, for loose words to be looked for in."""
+    fields = (
+        shown(each, document, desk) for each in kind.slots().values() if document.get(each.name)
+    )
+    return fold(" ".join((str(document.get("number") or ""), *fields)))
+
+
+def _test(token: Token, kind: type[Record], desk: Desk) -> Test:
+    if token.sign == "-" and token.body:
+        inner = _test(Token(token.start + 1, token.end, token.raw[1:]), kind, desk)
+        return lambda document, text: not inner(document, text)
+    name, raw = token.named
+    each = kind.slots().get(field_words(kind).get(name, ""))
+    if each is not None:
+        return _field(each, unquote(raw), desk)
+    if token.raw.startswith("#") and len(token.raw) > 1:
+        return _tag(fold(unquote(token.raw[1:])))
+    if token.sign == "+" and token.body:
+        return _named(kind, token.body, desk)
+    return _loose(token.text, kind, desk)
+
+
+def _tag(wanted: str) -> Test:
+    return lambda document, _: any(
+        fold(str(tag)).startswith(wanted) for tag in document.get("tags") or ()
+    )
+
+
+def _named(kind: type[Record], name: str, desk: Desk) -> Test:
+    """Records that hold any of the people, places or vehicles a name may mean."""
+    wanted = {
+        each
+        for found in ("person", "place", "vehicle")
+        for each in desk.directory.find(found, name)
+    }
+    fields = [each.name for each in kind.slots().values() if getattr(each.type.element, "kind", "")]
+    return lambda document, _: any(_holds(document.get(field), wanted) for field in fields)
+
+
+def _holds(held: Any, wanted: set[str]) -> bool:
+    if isinstance(held, str):
+        return held in wanted
+    return any(each in wanted for each in held) if isinstance(held, dict | list) else False
+
+
+def _loose(text: str, kind: type[Record], desk: Desk) -> Test:
+    for each in kind.slots().values():
+        between = _between(text, each.type, desk) if each.bare else None
+        if between is not None:
+            return _in_range(each, between, desk)
+    wanted = fold(text)
+    return lambda _, searched: wanted in searched
+
+
+def _field(each: Slot, text: str, desk: Desk) -> Test:
+    if not text:
+        return lambda document, _: not document.get(each.name)
+    between = _between(text, each.type, desk)
+    if between is not None:
+        return _in_range(each, between, desk)
+    wanted = fold(text)
+    exact = _read(text, each.type, desk)
+    return lambda document, _: (
+        (exact is not None and _holds_value(document.get(each.name), exact))
+        or wanted in fold(shown(each, document, desk))
+    )
+
+
+def _holds_value(held: Any, exact: Any) -> bool:
+    return exact in held if isinstance(held, dict) else bool(held == exact)
+
+
+def _read(text: str, kind: FieldType, desk: Desk) -> Any:
+    try:
+        return kind.element.read(text, desk)
+    except Unread:
+        return None
+
+
+def _between(text: str, kind: FieldType, desk: Desk) -> tuple[Any, Any] | None:
+    first, dash, last = text.partition("-")
+    if not dash or not first or not last or kind.many or kind.ordered:
+        return None
+    low, high = (_read(part, kind, desk) for part in (first, last))
+    usable = low is not None and high is not None and type(low) is type(high)
+    return (low, high) if usable and kind.ranged else None
+
+
+def _in_range(each: Slot, between: tuple[Any, Any], desk: Desk) -> Test:
+    low, high = (each.type.rank(value, desk) for value in between)
+    return lambda document, _: (
+        document.get(each.name) is not None
+        and low <= each.type.rank(document[each.name], desk) <= high
+    )

@@ -1,0 +1,19 @@
+"""The rules a production day is looked at with: each small and pure, all in one list."""
+
+from __future__ import annotations
+
+from models.desk import Desk
+from models.rules.calls import before_pickup, called_twice
+from models.rules.finding import Finding, Rule
+from models.rules.runs import nobody_drives, seats, two_at_once
+
+
+RULES: tuple[Rule, ...] = (two_at_once, seats, nobody_drives, before_pickup, called_twice)
+
+
+def findings(desk: Desk, day: str | None = None) -> tuple[Finding, ...]:
+    """All that the rules find on a day, by default the one in view."""
+    return tuple(finding for rule in RULES for finding in rule(desk, day or desk.day))
+
+
+__all__ = ["RULES", "Finding", "Rule", "findings"]

@@ -1,0 +1,24 @@
+"""What a rule finds: a sentence, how much it matters, and the records it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+from models.desk import Desk
+from models.edits import Aimed
+
+
+class Finding(NamedTuple):
+    """Something a coordinator should see before it costs a day."""
+
+    rule: str
+    words: str
+    about: tuple[Aimed, ...]
+
+
+class Rule(Protocol):
+    """A rule looks at one production day of a desk's records."""
+
+    def __call__(self, desk: Desk, day: str) -> Iterator[Finding]:
+        """Yield what is wrong on the day (its kept form)."""

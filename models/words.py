@@ -1,0 +1,69 @@
+"""A change in words: what was added, moved, taken away, from what to what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.desk import Desk
+from models.errors import Unread
+from models.form import shown
+from models.kinds import KINDS
+from models.record import Slot
+from models.text import tidy
+
+
+Values = Mapping[str, Any]
+
+
+def words(kind: str, before: Values, after: Values, desk: Desk) -> tuple[str, ...]:
+    """Say what an edit did, a phrase for each field: `leave 05:40 → 06:10`, `+Anna Keller`.
+
+    Both are by the keys of the edit: fields, or `field/element`.
+    """
+    if "gone" in after:
+        return ("removed",) if after["gone"] else ("brought back",)
+    made = ("made",) if after.get("number") and not before.get("number") else ()
+    return (*made, *_fields(kind, before, after, desk))
+
+
+def _fields(kind: str, before: Values, after: Values, desk: Desk) -> Iterator[str]:
+    slots = KINDS[kind].slots() if kind in KINDS else {}
+    for key, value in after.items():
+        field, slash, element = key.partition("/")
+        each = slots.get(field)
+        if field == "number":
+            continue
+        if slash:
+            yield _element(each, field, element, value, desk)
+        else:
+            yield _scalar(each, field, before.get(key), value, desk)
+
+
+def _element(each: Slot | None, field: str, element: str, value: Any, desk: Desk) -> str:
+    if isinstance(value, str):
+        return f"noted: {tidy(value)}"
+    name = _show(each, element, desk, element=True)
+    mark = "+" if value is not None else "-"
+    return f"#{name}".join((mark.replace("+", ""), "")) if field == "tags" else f"{mark}{name}"
+
+
+def _scalar(each: Slot | None, field: str, old: Any, new: Any, desk: Desk) -> str:
+    heading = each.heading if each else field.replace("_", " ")
+    was, now = _show(each, old, desk), _show(each, new, desk)
+    if old is None:
+        return f"{heading} {now}"
+    return f"{heading} {was} → {now}" if new is not None else f"{heading} {was} cleared"
+
+
+def _show(each: Slot | None, value: Any, desk: Desk, *, element: bool = False) -> str:
+    if value is None:
+        return ""
+    if each is None:
+        return tidy(str(value))
+    try:
+        if element:
+            return each.type.element.show(each.type.element.check(value), desk)
+        return shown(each, {each.name: value}, desk)
+    except Unread:
+        return tidy(str(value))
