@@ -1,0 +1,178 @@
+"""The production office: one open production, the day in view, and what a typed line would do.
+
+The board and the command line are two faces of this; neither decides what a line means.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from models.desk import Desk, desk_of
+from models.edits import Aimed
+from models.errors import NoSuch
+from models.form import called
+from models.kinds import kind
+from models.line import Reading, draft, read, write
+from models.line.drafting import same_records
+from models.record import Record
+from store.change import Edit
+from tui.proposal import Part, Proposal, shifts_only
+
+
+if TYPE_CHECKING:
+    from store.change import Change
+    from store.production import Base, Production
+
+
+Document = Mapping[str, Any]
+
+
+class Office:
+    """An open production and the day in view; `now` is a clock, so that tests have their own."""
+
+    def __init__(
+        self, production: Production, *, now: Callable[[], dt.datetime], view: dt.date | None = None
+    ) -> None:
+        """Take an open production; the day in view is today where none is given."""
+        self.production = production
+        self.now = now
+        self.view = view or now().date()
+        self._desk: tuple[tuple[int, dt.date, dt.date], Desk] | None = None
+
+    @property
+    def desk(self) -> Desk:
+        """The desk lines are read at; the same one until a change or another day comes."""
+        today = self.now().date()
+        state = (self.production.view.version, self.view, today)
+        if self._desk is None or self._desk[0] != state:
+            self._desk = (state, desk_of(self.records, today, self.view))
+        return self._desk[1]
+
+    @property
+    def records(self) -> Mapping[str, Mapping[str, Document]]:
+        """The live documents by kind and id."""
+        view = self.production.view
+        return {word: view.records(word) for word in view.kinds()}
+
+    def document(self, aimed: Aimed) -> Document:
+        """A record's document; empty where it is not here or was removed."""
+        return self.production.view.records(aimed.kind).get(aimed.id, {})
+
+    def called(self, aimed: Aimed) -> str:
+        """What a record is called in a sentence."""
+        return called(aimed.kind, self.document(aimed), self.desk)
+
+    def adding(
+        self, line: str, of: type[Record], *, start: int = 0, also: Document | None = None
+    ) -> Proposal:
+        """What adding the line as a record of a kind would do.
+
+        Where the line is about a record there already is (a call for someone called already),
+        it changes that one. `also` are fields the line need not say.
+        """
+        reading = read(line, of, self.desk, start=start)
+        aimed = same_records(reading, self.desk)
+        if aimed:
+            swept = len(aimed) > 1
+            parts = [
+                self._moved(shifts_only(reading, each) if swept else reading, each)
+                for each in aimed
+            ]
+            return Proposal(reading, tuple(parts), self._base())
+        new = draft(reading, self.desk, also)
+        return Proposal(reading, (Part(Aimed(of.word, ""), new),), self._base(), also or {})
+
+    def _moved(self, reading: Reading, each: Aimed) -> Part:
+        return Part(each, draft(reading, self.desk, self.document(each), whole=False))
+
+    def editing(self, line: str, aimed: Aimed) -> Proposal:
+        """What replacing a record by its whole line would do."""
+        reading = read(line, kind(aimed.kind), self.desk)
+        part = Part(aimed, draft(reading, self.desk, self.document(aimed)))
+        return Proposal(reading, (part,), self._base())
+
+    def changing(self, line: str, aimed: Sequence[Aimed]) -> Proposal:
+        """What a few words would change on one record, or on all that are marked."""
+        readings = {
+            each.kind: read(line, kind(each.kind), self.desk, whole=False) for each in aimed
+        }
+        parts = tuple(self._moved(readings[each.kind], each) for each in aimed)
+        return Proposal(readings[aimed[0].kind], parts, self._base())
+
+    def line_of(self, aimed: Aimed) -> str:
+        """The line of a record, as it would be typed."""
+        return write(kind(aimed.kind), self.document(aimed), self.desk)
+
+    def save(
+        self, proposals: Sequence[Proposal], *, did: str = "", base: Base | None = None
+    ) -> Change | None:
+        """Save proposals as one change; None where they would change nothing.
+
+        Raises NotSaved or ReadOnly; `base` is what had been seen when the line was begun.
+        """
+        edits = [edit for each in proposals for edit in each.edits(self.production.mint)]
+        if not edits:
+            return None
+        said = did or self._did(proposals)
+        return self.production.commit(edits, said, base=base or proposals[0].base)
+
+    def _did(self, proposals: Sequence[Proposal]) -> str:
+        parts = [part for each in proposals for part in each.parts]
+        new = sum(not part.aimed.id for part in parts)
+        verb = "added" if new == len(parts) else "changed"
+        if len(parts) > 1:
+            words = {part.aimed.kind for part in parts}
+            return (
+                f"{verb} {len(parts)} {kind(words.pop()).plural if len(words) == 1 else 'records'}"
+            )
+        only = parts[0]
+        document = only.draft.after if new else only.draft.before
+        return f"{verb} {called(only.aimed.kind, document, self.desk)}"
+
+    def set(
+        self, sets: Mapping[Aimed, Mapping[str, Any]], did: str, *, base: Base | None = None
+    ) -> Change | None:
+        """Set fields of records as one change; None where all are so already."""
+        edits = [Edit(each.kind, each.id, dict(values)) for each, values in sets.items() if values]
+        return self.production.commit(edits, did, base=base) if edits else None
+
+    def remove(self, aimed: Iterable[Aimed]) -> Change | None:
+        """Remove records; they are kept, and undo brings them back."""
+        wanted = tuple(aimed)
+        names = self.called(wanted[0]) if len(wanted) == 1 else f"{len(wanted)} records"
+        return self.set({each: {"gone": True} for each in wanted}, f"removed {names}")
+
+    def find(self, word: str, reference: str) -> Aimed:
+        """The one record of a kind that a number, id or any part of a name means.
+
+        Raises NoSuch where there is none, or more than one, with the nearest.
+        """
+        of = kind(word)
+        found = self._found(of.word, reference)
+        if len(found) == 1:
+            return Aimed(of.word, found[0])
+        names = [called(of.word, self.records[of.word][each], self.desk) for each in found[:4]]
+        if found:
+            raise NoSuch(f"'{reference}' is more than one {of.word}: {'; '.join(names)}")
+        near = self.desk.directory.nearest((of.word,), reference)
+        raise NoSuch(
+            f"there is no {of.word} '{reference}'" + (f" ({' or '.join(near)}?)" if near else "")
+        )
+
+    def _found(self, word: str, reference: str) -> tuple[str, ...]:
+        records = self.production.view.records(word)
+        if reference in records:
+            return (reference,)
+        if reference.isdecimal():
+            return tuple(
+                each
+                for each, document in records.items()
+                if str(document.get("number") or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+                == reference
+            )
+        return self.desk.directory.find(word, reference)
+
+    def _base(self) -> Base:
+        return self.production.base()

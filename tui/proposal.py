@@ -1,0 +1,67 @@
+"""What a typed line would do to the production, before it is saved."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from models.edits import Aimed
+from models.kinds import kind
+from models.line import Draft, Problem, Reading
+from store.change import Edit
+
+
+if TYPE_CHECKING:
+    from store.production import Base
+
+
+class Part(NamedTuple):
+    """What happens to one record; its id is empty while it is still to be made."""
+
+    aimed: Aimed
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A line as it was read, what it would do to each record, and what had been seen by then."""
+
+    reading: Reading
+    parts: tuple[Part, ...]
+    base: Base
+    also: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is not right, each sentence once."""
+        found = {each.words: each for part in self.parts for each in part.draft.problems}
+        return tuple(found.values())
+
+    @property
+    def wrong(self) -> tuple[Problem, ...]:
+        """What keeps it from being saved."""
+        return tuple(each for each in self.problems if not each.doubt)
+
+    @property
+    def doubts(self) -> tuple[Problem, ...]:
+        """What a second Enter would keep as it is."""
+        return tuple(each for each in self.problems if each.doubt)
+
+    def edits(self, mint: Callable[[], str]) -> list[Edit]:
+        """The edits to commit; a new record gets an id, and its number when it is saved."""
+        return [edit for part in self.parts if (edit := _edit(part, self.also, mint))]
+
+
+def _edit(part: Part, also: Mapping[str, Any], mint: Callable[[], str]) -> Edit | None:
+    if not part.draft.sets:
+        return None
+    if part.aimed.id:
+        return Edit(part.aimed.kind, part.aimed.id, dict(part.draft.sets))
+    return Edit(part.aimed.kind, mint(), {"number": "", **also, **part.draft.sets})
+
+
+def shifts_only(reading: Reading, aimed: Aimed) -> Reading:
+    """The shifts of a line about all calls, for one record of any kind that moves with them."""
+    of = kind(aimed.kind)
+    return replace(reading, kind=of, values={}, cleared=frozenset(), problems=())
