@@ -16,7 +16,9 @@ from models.form import called
 from models.kinds import kind
 from models.line import Reading, draft, read, write
 from models.line.drafting import same_records
+from models.query import haystack
 from models.record import Record
+from models.rules import Finding, findings
 from store.change import Edit
 from tui.proposal import Part, Proposal, shifts_only
 
@@ -39,6 +41,8 @@ class Office:
         self.production = production
         self.now = now
         self.view = view or now().date()
+        self._texts: tuple[Desk | None, dict[Aimed, str]] = (None, {})
+        self._findings: tuple[Desk, tuple[Finding, ...]] | None = None
         self._desk: tuple[tuple[int, dt.date, dt.date], Desk] | None = None
 
     @property
@@ -51,6 +55,19 @@ class Office:
         return self._desk[1]
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the rules find on the day in view; worked out once for each desk."""
+        desk = self.desk
+        if self._findings is None or self._findings[0] is not desk:
+            self._findings = (desk, findings(desk))
+        return self._findings[1]
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """The records with values made without knowing of one another, as `kind/id`."""
+        return frozenset(f"{each.kind}/{each.id}" for each in self.production.conflicts())
+
+    @property
     def records(self) -> Mapping[str, Mapping[str, Document]]:
         """The live documents by kind and id."""
         view = self.production.view
@@ -59,6 +76,16 @@ class Office:
     def document(self, aimed: Aimed) -> Document:
         """A record's document; empty where it is not here or was removed."""
         return self.production.view.records(aimed.kind).get(aimed.id, {})
+
+    def text_of(self, aimed: Aimed) -> str:
+        """All that is shown of a record, folded, for a filter; kept until something changes."""
+        desk = self.desk
+        if self._texts[0] is not desk:
+            self._texts = (desk, {})
+        texts = self._texts[1]
+        if aimed not in texts:
+            texts[aimed] = haystack(kind(aimed.kind), self.document(aimed), desk)
+        return texts[aimed]
 
     def called(self, aimed: Aimed) -> str:
         """What a record is called in a sentence."""

@@ -10,10 +10,12 @@ from models.drive import times
 from models.edits import Aimed
 from models.rules.finding import Finding
 from models.rules.runs import runs_of
-from models.when import as_minutes, clock
+from models.when import LAST_MINUTE, as_minutes, clock
 
 
 ARRIVAL = ("hmu", "costume", "call", "onset")
+SAME_MORNING = 180
+"""Minutes after a call in which a first run is still meant to bring somebody to it."""
 
 
 def called_twice(desk: Desk, day: str) -> Iterator[Finding]:
@@ -33,17 +35,29 @@ def called_twice(desk: Desk, day: str) -> Iterator[Finding]:
 
 
 def before_pickup(desk: Desk, day: str) -> Iterator[Finding]:
-    """Someone is called before the run that brings them arrives."""
-    legs = tuple(desk.directory.records.get("leg", {}).values())
+    """Someone is called before their first run of the day arrives.
+
+    Later runs of theirs take them on or home.
+    """
     wanted = _first_times(desk, day)
+    for person, (run, arrive) in _first_runs(desk, day).items():
+        call, at = wanted.get(person, ("", LAST_MINUTE))
+        if call and at < arrive <= at + SAME_MORNING:
+            name = desk.directory.show("person", person)
+            words = f"{name} is called at {clock(at)} and the run arrives at {clock(arrive)}"
+            yield Finding("before-pickup", words, (Aimed("run", run), Aimed("call", call)))
+
+
+def _first_runs(desk: Desk, day: str) -> dict[str, tuple[str, int]]:
+    """By person: the run of theirs that arrives first on the day, and the minute it does."""
+    legs = tuple(desk.directory.records.get("leg", {}).values())
+    found: dict[str, tuple[str, int]] = {}
     for each, run in runs_of(desk, day):
         arrive = times(run, legs)[1]
         for person in run.get("passengers") or ():
-            call, at = wanted.get(person, ("", 0))
-            if call and arrive is not None and at < arrive <= at + 180:
-                name = desk.directory.show("person", person)
-                words = f"{name} is called at {clock(at)} and the run arrives at {clock(arrive)}"
-                yield Finding("before-pickup", words, (Aimed("run", each), Aimed("call", call)))
+            if arrive is not None and arrive < found.get(person, ("", LAST_MINUTE + 1))[1]:
+                found[person] = (each, arrive)
+    return found
 
 
 def _first_times(desk: Desk, day: str) -> dict[str, tuple[str, int]]:

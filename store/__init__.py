@@ -1,0 +1,1 @@
+"""Everything that reads or writes bytes: the production folder, imports and exports."""

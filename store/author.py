@@ -1,0 +1,167 @@
+"""Writing under one's own name: the name is checked against the folder before every change."""
+
+from __future__ import annotations
+
+import contextlib
+from typing import TYPE_CHECKING
+
+from models.errors import NotSaved
+from store.change import line_sum
+from store.fault import Fault
+from store.identity import Identity, LockedNote, Mark, Note, minted_name
+from store.layout import file_name
+from store.tag import choose_tag
+from store.writer import Writer
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from store.change import Change
+    from store.reader import Reader
+    from store.view import View
+    from store.writers import Writers
+
+
+class Author:
+    """This user on this machine, as a writer of one production."""
+
+    def __init__(self, folder: Path, production: str, user: str, writers: Writers) -> None:
+        """Know the writer; no name is settled before `begin` or the first change."""
+        self.name = ""
+        self.tag = ""
+        self.fault: Fault | None = None
+        self._production = production
+        self._identity = Identity(folder, production, user)
+        self._writers = writers
+        self._writer: Writer | None = None
+
+    def begin(self, view: View) -> list[Change]:
+        """Settle the name at the start, and cut off a torn tail. Raises OSError.
+
+        Gives the changes of one's own that were read on the way.
+        """
+        with self._identity.locked() as locked:
+            note, news = self._settled(locked, view, starting=True)
+            locked.write(note)
+            return news
+
+    def claim(self) -> None:
+        """Take a name for a board that only reads: nothing is noted anywhere."""
+        self.name = minted_name(self._identity.user)
+        self.tag = choose_tag(self.name, "", self._writers.tags(self.name))
+
+    @contextlib.contextmanager
+    def writing(self, view: View) -> Iterator[Pen]:
+        """Hold the right to write: under the lock, own folder read, name checked.
+
+        Raises OSError when the user's own state directory refuses.
+        """
+        with self._identity.locked() as locked:
+            note, news = self._settled(locked, view, starting=False)
+            writer = self._writer_of(self._writers.reader(self.name))
+            yield Pen(self, writer, self._writers.reader(self.name), locked, note, news)
+
+    def _settled(
+        self, locked: LockedNote, view: View, *, starting: bool
+    ) -> tuple[Note, list[Change]]:
+        note, news = locked.read(), []
+        if note is not None:
+            reader = self._writers.reader(note.writer)
+            news = reader.read()
+            if not _still_ours(note, reader, view):
+                note = None
+        if note is None:
+            note = self._new_note()
+        if note.writer != self.name:
+            self.name, self._writer = note.writer, None
+        reader = self._writers.reader(self.name)
+        self.tag = choose_tag(self.name, reader.tag or self.tag, self._writers.tags(self.name))
+        if reader.torn:
+            self._writer_of(reader).repair(0 if starting else note.spoiled)
+        return note, news
+
+    def _new_note(self) -> Note:
+        name = minted_name(self._identity.user)
+        while (self._writers.folder / name).exists():
+            name = minted_name(self._identity.user)
+        return Note(name, _newest(self._writers.reader(name)))
+
+    def _writer_of(self, reader: Reader) -> Writer:
+        if self._writer is None:
+            self._writer = Writer(self._production, self.tag, reader)
+        self._writer.tag = self.tag
+        return self._writer
+
+
+class Pen:
+    """The right to write one change, while the lock is held."""
+
+    def __init__(
+        self,
+        author: Author,
+        writer: Writer,
+        reader: Reader,
+        locked: LockedNote,
+        note: Note,
+        news: list[Change],
+    ) -> None:
+        self.reader = reader
+        self.news = news
+        self._author = author
+        self._writer = writer
+        self._locked = locked
+        self._note = note
+
+    def put(self, change: Change) -> list[Change]:
+        """Write the change and read it back from the disk. Raises NotSaved."""
+        try:
+            line = self._writer.line(change)
+        except TypeError as error:
+            raise NotSaved(f"NOT saved: a value in it cannot be kept ({error}).") from error
+        file = self._writer.file_for(line, self._note.spoiled)
+        mark = Mark(change.n, line_sum(line), file)
+        self._locked.write(self._note._replace(last=_newest(self.reader), begun=mark))
+        failed = self._try(line, file)
+        news = self.reader.read()
+        saved = bool(news) and news[-1].sum == mark.sum
+        self._after(change, mark, saved=saved, failed=failed)
+        if not saved:
+            raise NotSaved(f"NOT saved: {failed or 'the change could not be read back'}.")
+        return news
+
+    def _try(self, line: bytes, file: int) -> str:
+        """Write; what the disk said if it refused."""
+        try:
+            self._writer.append(line, file, self._note.unsure)
+        except OSError as error:
+            path = self.reader.folder / file_name(file)
+            return f"{path} could not be written ({error.strerror})"
+        return ""
+
+    def _after(self, change: Change, mark: Mark, *, saved: bool, failed: str) -> None:
+        """Note what came of it. A note that cannot be written costs a name, never the change."""
+        note = self._note._replace(last=_newest(self.reader), begun=None)
+        if failed and (self.reader.folder / file_name(mark.file)).exists():
+            note = note._replace(spoiled=mark.file)
+        if saved and failed:
+            note = note._replace(unsure=note.unsure or change.n)
+            words = f"Saved, but the disk reported an error: {failed}. Check the disk."
+            self._author.fault = Fault(self._author.name, file_name(mark.file), words)
+        elif saved and mark.file > self._note.last.file:
+            note = note._replace(unsure=0)
+        with contextlib.suppress(OSError):
+            self._locked.write(note)
+
+
+def _newest(reader: Reader) -> Mark:
+    place = reader.place
+    return Mark(place.n, place.sum, place.file)
+
+
+def _still_ours(note: Note, reader: Reader, view: View) -> bool:
+    """Whether the folder is as it was left, and nobody has seen more of ours than we have."""
+    newest = _newest(reader)
+    lost = view.mentioned.get(note.writer, 0) > newest.n
+    return note.knows(newest) and not lost and reader.fault is None

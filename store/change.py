@@ -1,0 +1,193 @@
+"""One change: what one person did in one go, and the one line of a file it is kept as.
+
+A change is all or nothing. Its line carries a sum chained on the line before, so that damage,
+truncation and forks show. Everything here is pure: bytes in, values out, and back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+import orjson
+
+from store.seen import NOTHING_SEEN, Seen, Stamp
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+JSON: TypeAlias = "bool | int | float | str | list[JSON] | dict[str, JSON] | None"
+
+SUM_KEY = b',"sum":"'
+SUM_LENGTH = 12
+LARGEST = 1 << 53  # what every JSON reader holds exactly
+TAIL_LENGTH = len(SUM_KEY) + SUM_LENGTH + len(b'"}')
+
+
+class Edit(NamedTuple):
+    """One record's part of a change.
+
+    `set` maps a field, or `field/element` for one element of a set field, to its new value;
+    None takes it away. `{"gone": True}` removes the record and `{"gone": None}` brings it back.
+    """
+
+    kind: str
+    id: str
+    set: dict[str, JSON]
+
+
+class Change(NamedTuple):
+    """What one writer did in one go, as read from a file.
+
+    `n` is the writer's running number from 1, `c` a Lamport counter, `at` local time as ISO 8601
+    with its offset (for people, never for order), `seen` what was known when the edit was begun,
+    `undoes` the number of the change by the same writer that this one takes back.
+    """
+
+    stamp: Stamp
+    did: str
+    edits: tuple[Edit, ...]
+    via: str | None
+    undoes: int | None
+    sum: str
+
+    @property
+    def writer(self) -> str:
+        """The name of who made it, as `user@host-` and four characters."""
+        return self.stamp.writer
+
+    @property
+    def n(self) -> int:
+        """The writer's running number, from 1."""
+        return self.stamp.n
+
+    @property
+    def c(self) -> int:
+        """The Lamport counter: greater than that of every change its writer had read."""
+        return self.stamp.c
+
+    @property
+    def at(self) -> str:
+        """The writer's local time as ISO 8601 with milliseconds and offset."""
+        return self.stamp.at
+
+    @property
+    def seen(self) -> Seen:
+        """The numbers of each writer's changes known when the edit was begun."""
+        return self.stamp.seen
+
+
+class NotAChange(ValueError):
+    """A line does not hold a change; the text says why, for a fault's sentence."""
+
+
+def chain_sum(previous: str, body: bytes) -> str:
+    """The sum of a line: 12 hex digits over the sum before it and its bytes up to its own sum."""
+    return hashlib.blake2b(previous.encode("ascii") + body, digest_size=6).hexdigest()
+
+
+def first_sum(production: str, writer: str) -> str:
+    """The sum a writer's very first line chains from."""
+    return hashlib.blake2b((production + writer).encode(), digest_size=6).hexdigest()
+
+
+def to_line(change: Change, seen_before: Seen, previous: str) -> bytes:
+    """The change as one line of a file, without line end; its `sum` is worked out here.
+
+    `seen_before` is the vector of the same writer's previous change: only what moved is written.
+    """
+    body: dict[str, object] = {"c": change.c, "at": change.at, "did": change.did}
+    if change.via is not None:
+        body["via"] = change.via
+    if change.undoes is not None:
+        body["undoes"] = change.undoes
+    moved = change.seen.moved_from(seen_before, change.n)
+    if moved:
+        body["seen"] = moved
+    body["edits"] = [edit._asdict() for edit in change.edits]
+    kept = b'"%d":%b' % (change.n, orjson.dumps(body)[:-1])
+    return b'%b%b%b"}' % (kept, SUM_KEY, chain_sum(previous, kept).encode("ascii"))
+
+
+def has_sum(line: bytes) -> bool:
+    """Whether the line ends as every complete change does."""
+    return line.endswith(b'"}') and line[-TAIL_LENGTH : -TAIL_LENGTH + len(SUM_KEY)] == SUM_KEY
+
+
+def line_sum(line: bytes) -> str:
+    """The sum a line says it has."""
+    return line[-2 - SUM_LENGTH : -2].decode("ascii", "replace")
+
+
+def line_number(line: bytes) -> int:
+    """The running number a line starts with. Raises NotAChange."""
+    digits = line[1 : line.find(b'"', 1)]
+    if not (line.startswith(b'"') and digits.isdigit()):
+        raise NotAChange("it does not start with a number")
+    return int(digits)
+
+
+def from_line(line: bytes, writer: str, seen_before: Seen, previous: str) -> Change:
+    """The change a complete line holds. Raises NotAChange when sum or shape is wrong."""
+    n = line_number(line)
+    if not has_sum(line):
+        raise NotAChange("it has no sum")
+    written = line_sum(line)
+    if chain_sum(previous, line[:-TAIL_LENGTH]) != written:
+        raise NotAChange("its sum is wrong")
+    try:
+        body = orjson.loads(line[line.index(b":") + 1 :])
+    except orjson.JSONDecodeError as error:
+        raise NotAChange("it is not JSON") from error
+    return _from_body(body, Stamp(writer, n, 0, "", seen_before), written)
+
+
+def _from_body(body: dict[str, object], so_far: Stamp, written: str) -> Change:
+    match body:
+        case {"c": int(c), "at": str(at), "did": str(did), "edits": list(edits)}:
+            if not 0 < c < LARGEST:
+                raise NotAChange("its counter is out of range")
+            moved = _whole_numbers(body.get("seen"))
+            seen = so_far.seen.moved_to(moved, so_far.writer, so_far.n)
+            via, undoes = body.get("via"), body.get("undoes")
+            return Change(
+                stamp=Stamp(so_far.writer, so_far.n, c, at, seen),
+                did=did,
+                edits=together([_edit(edit) for edit in edits]),
+                via=via if isinstance(via, str) else None,
+                undoes=undoes if isinstance(undoes, int) else None,
+                sum=written,
+            )
+    raise NotAChange("it lacks a part every change has")
+
+
+def together(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits with one for each record: of a field set twice in a change, the last counts."""
+    if len({(edit.kind, edit.id) for edit in edits}) == len(edits):
+        return tuple(edits)
+    found: dict[tuple[str, str], dict[str, JSON]] = {}
+    for kind, record, fields in edits:
+        combined = found.setdefault((kind, record), {})
+        for field in fields:
+            combined.pop(field, None)
+        combined.update(fields)
+    return tuple(Edit(kind, record, fields) for (kind, record), fields in found.items())
+
+
+def _edit(raw: object) -> Edit:
+    match raw:
+        case {"kind": str(kind), "id": str(record), "set": dict(fields)}:
+            return Edit(kind, record, fields)
+    raise NotAChange("an edit in it lacks its kind, id or fields")
+
+
+def _whole_numbers(raw: object) -> Mapping[str, int]:
+    if raw is None:
+        return {}
+    if isinstance(raw, dict) and all(type(number) is int for number in raw.values()):
+        return raw
+    raise NotAChange("what it had seen cannot be read")
+
+
+__all__ = ["JSON", "NOTHING_SEEN", "Change", "Edit", "NotAChange", "Seen", "Stamp"]

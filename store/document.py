@@ -1,0 +1,84 @@
+"""A merged record as the document the rest of Callboard sees, and what in it is in conflict."""
+
+from __future__ import annotations
+
+from copy import deepcopy
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.merge import GONE, is_gone, unaware_edits
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from store.change import JSON
+    from store.merge import Record
+    from store.seen import Stamp
+
+
+NESTED = (list, dict)
+
+
+class Head(NamedTuple):
+    """One of several values that had not seen one another; `at` is its writer's local time."""
+
+    value: JSON
+    writer: str
+    n: int
+    at: str
+
+
+class Conflict(NamedTuple):
+    """A field with differing values made without knowing of one another, the shown one first.
+
+    `field` is `field/element` for one element of a set, and `gone` for a removed record that
+    somebody edited without knowing.
+    """
+
+    kind: str
+    id: str
+    field: str
+    heads: tuple[Head, ...]
+
+
+def document(record: Record) -> dict[str, JSON]:
+    """The record as a new JSON document; sets come as a dict of element to value, in order.
+
+    A removed record carries `"gone": True`.
+    """
+    made: dict[str, JSON] = {"id": record.id}
+    sets: dict[str, dict[str, JSON]] = {}
+    for field, kept in record.values().items():
+        if kept is None:
+            continue
+        value = deepcopy(kept) if isinstance(kept, NESTED) else kept
+        if "/" in field:
+            name, _, element = field.partition("/")
+            sets.setdefault(name, {})[element] = value
+        else:
+            made[field] = value
+    made.update(sets)
+    made["id"] = record.id
+    made.pop(GONE, None)
+    if is_gone(record):
+        made[GONE] = True
+    return made
+
+
+def conflicts(record: Record) -> Iterator[Conflict]:
+    """What in this record is in conflict. Equal concurrent values are one value, no conflict."""
+    for field, cell in record.cells.items():
+        if cell.disputed:
+            heads = tuple(_head(op.value, op.stamp) for op in cell.heads)
+            yield Conflict(record.kind, record.id, field, heads)
+    gone = record.cell(GONE)
+    if gone is None or any(not head.value for head in gone.heads):
+        return
+    unaware = sorted(unaware_edits(record), key=lambda edit: (edit.c, edit.writer), reverse=True)
+    if unaware:
+        heads = tuple(_head(op.value, op.stamp) for op in gone.heads)
+        yield Conflict(record.kind, record.id, GONE, (_head(None, unaware[0]), *heads))
+
+
+def _head(value: JSON, stamp: Stamp) -> Head:
+    return Head(value, stamp.writer, stamp.n, stamp.at)

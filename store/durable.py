@@ -1,0 +1,75 @@
+"""Writing so that it stays: all bytes out, flushed, and the folder's entry flushed too."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FILE_MODE = 0o640
+
+
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write every byte: a full disk may take some and say nothing. Raises OSError."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def write_at(path: Path, offset: int, data: bytes) -> None:
+    """Write over the end of an existing file from an offset on, and flush. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        write_all(descriptor, data)
+        os.fdatasync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def write_new(path: Path, data: bytes) -> None:
+    """Make a new file whole or not at all: beside, flushed, renamed, folder flushed.
+
+    Raises OSError. When only the flush of the folder failed, the file is there all the same.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
+    descriptor = os.open(beside, flags, FILE_MODE)
+    try:
+        try:
+            os.fchmod(descriptor, FILE_MODE)
+            write_all(descriptor, data)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        os.rename(beside, path)  # noqa: PTH104 - one way to name the calls a power cut tears
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+    flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Flush a folder's list of names. Raises OSError."""
+    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def cut_back(path: Path, offset: int, closing: bytes) -> None:
+    """Replace all that follows an offset by the closing brackets, and flush. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.lseek(descriptor, offset, os.SEEK_SET)
+        write_all(descriptor, closing)
+        os.ftruncate(descriptor, offset + len(closing))
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

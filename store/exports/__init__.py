@@ -1,0 +1,1 @@
+"""Files for others: what is in the production, in formats other programs open."""

@@ -1,0 +1,23 @@
+"""Something wrong with a writer's files, said in words a coordinator can act on."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Fault(NamedTuple):
+    """What is wrong, whose files it is in, and which file; `file` is empty if none."""
+
+    writer: str
+    file: str
+    words: str
+
+
+def plain(text: str) -> str:
+    """Text from outside without control characters, short enough for a sentence."""
+    return "".join(letter if letter.isprintable() else "?" for letter in text)[:80]
+
+
+def span(first: int, last: int) -> str:
+    """`change 12`, or `changes 12-14`."""
+    return f"change {first}" if first == last else f"changes {first}-{last}"

@@ -1,0 +1,1 @@
+"""Fountain, the plain-text screenplay (fountain.io), read into scenes and the cast."""

@@ -1,0 +1,59 @@
+"""What a reader hands over: rows without a place in any production yet.
+
+Readers know the format and nothing else. Which record a row belongs to, and what may be
+overwritten, is decided when it is taken in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+
+if TYPE_CHECKING:
+    from store.change import JSON
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One record as a file tells it; set fields are lists, in the file's order.
+
+    Attributes:
+        where: Where it stands in the file: `row 7` or `line 120`.
+        key: What it may be recognised by, strongest first: `email:anna@x.org`, `scene:12A`.
+        values: Only what the file says; a blank cell is no value.
+        tentative: Fields the reader made up itself; they fill a blank and overwrite nothing.
+    """
+
+    where: str
+    kind: str
+    key: tuple[str, ...]
+    values: Mapping[str, JSON]
+    tentative: frozenset[str] = frozenset()
+
+
+class Refused(NamedTuple):
+    """A row or line that could not be read, and why, in words."""
+
+    where: str
+    why: str
+
+
+class Column(NamedTuple):
+    """A header of a table and the field it went to; None where it was not used."""
+
+    header: str
+    field: str | None
+    sheet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Intake:
+    """Everything one file gave."""
+
+    source: str
+    rows: tuple[Row, ...]
+    refused: tuple[Refused, ...] = ()
+    notes: tuple[str, ...] = ()
+    columns: tuple[Column, ...] = ()

@@ -1,0 +1,84 @@
+"""Who gave a field the value it shows: an import, a hand, or nobody yet.
+
+The changes are walked once for a whole import. An undone change counts as not made, and one
+redone as made again, so that taking an import back leaves no trace of it here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.history import IMPORT
+
+
+if TYPE_CHECKING:
+    from store.change import JSON, Change
+
+GONE = "gone"
+
+
+class Origin(NamedTuple):
+    """What a field was set to, the file it was imported from, if it was, and by which change."""
+
+    value: JSON
+    source: str | None
+    change: tuple[str, int]
+
+    @property
+    def by_hand(self) -> bool:
+        """Whether a person set it and no import."""
+        return self.source is None
+
+
+class Origins:
+    """The origins of every field of the records of some kinds."""
+
+    def __init__(self, changes: Iterable[Change], kinds: frozenset[str]) -> None:
+        self._kinds = kinds
+        self._of: dict[tuple[str, str, str], list[Origin]] = {}
+        self._made: dict[tuple[str, int], Change] = {}
+        for change in changes:
+            self._take(change)
+
+    def latest(self, kind: str, id: str, field: str) -> Origin | None:
+        """What set this field last, a removal included; None if nothing ever did."""
+        found = self._of.get((kind, id, field))
+        return found[-1] if found else None
+
+    def last_import(self, kind: str, id: str, field: str) -> Origin | None:
+        """The last import that set this field, whatever was typed after it."""
+        found = self._of.get((kind, id, field), ())
+        return next((origin for origin in reversed(found) if not origin.by_hand), None)
+
+    def seen(self, kind: str) -> list[str]:
+        """Every record of a kind that any change ever spoke of."""
+        return list(dict.fromkeys(record for of, record, _ in self._of if of == kind))
+
+    def _take(self, change: Change) -> None:
+        self._made[change.writer, change.n] = change
+        root, in_force = self._root(change)
+        key = (root.writer, root.n)
+        for edit in change.edits:
+            if edit.kind not in self._kinds:
+                continue
+            for field, value in edit.set.items():
+                found = self._of.setdefault((edit.kind, edit.id, field), [])
+                if in_force:
+                    found.append(Origin(value, _source(root), key))
+                else:
+                    found[:] = [origin for origin in found if origin.change != key]
+
+    def _root(self, change: Change) -> tuple[Change, bool]:
+        """The change an undo or redo is about, and whether it is in force after it."""
+        in_force = True
+        while change.undoes and (earlier := self._made.get((change.writer, change.undoes))):
+            change = earlier
+            in_force = not in_force
+        return change, in_force
+
+
+def _source(change: Change) -> str | None:
+    """The file a change was imported from, out of `import crew.xlsx`; None for any other change."""
+    via = change.via or ""
+    return via.removeprefix(IMPORT).strip() if via.startswith(IMPORT) else None

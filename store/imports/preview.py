@@ -1,0 +1,86 @@
+"""A plan in words, for a person who has to say yes to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from store.change import JSON
+    from store.imports.plan import Changed, Kept, Plan
+
+_SHOWN = 8
+_LONGEST = 60
+_FIELDS = {
+    "ie": "int/ext",
+    "tod": "time of day",
+    "script_day": "script day",
+    "emails": "e-mails",
+    "cast": "cast number",
+}
+
+
+def preview(plan: Plan) -> list[str]:
+    """The lines of a preview; every refused row is named, of the good ones the first few."""
+    return [
+        *_columns(plan),
+        _counts(plan),
+        *_some([f"new: {new.words} ({new.where})" for new in plan.new], "new"),
+        *_some([_changed(changed) for changed in plan.changed], "changes"),
+        *(_kept(kept) for kept in plan.kept),
+        *(f"{where}: {why}." for where, why in plan.refused),
+        *plan.notes,
+    ]
+
+
+def _columns(plan: Plan) -> list[str]:
+    used = [f"{c.header} as {_FIELDS.get(c.field, c.field)}" for c in plan.columns if c.field]
+    unused = [column.header for column in plan.columns if not column.field]
+    lines = [f"columns: {', '.join(used)}"] if used else []
+    return lines + ([f"columns not used: {', '.join(unused)}"] if unused else [])
+
+
+def _counts(plan: Plan) -> str:
+    parts = {
+        "new": len(plan.new),
+        "changed": len({edit.id for edit in plan.edits}) - len(plan.new),
+        "the same": plan.same,
+        "kept as typed": len(plan.kept),
+        "refused": len(plan.refused),
+    }
+    said = [f"{count} {words}" for words, count in parts.items() if count]
+    return f"{plan.source}: {', '.join(said) or 'nothing in it'}"
+
+
+def _some(lines: Sequence[str], what: str) -> list[str]:
+    more = len(lines) - _SHOWN
+    return [*lines[:_SHOWN], *([f"and {more} more {what}"] if more > 0 else [])]
+
+
+def _changed(changed: Changed) -> str:
+    field = _FIELDS.get(changed.field, changed.field)
+    if changed.now is None:
+        return f"{changed.words}: {field} without {_value(changed.field, changed.was)}"
+    if changed.was in (None, ""):
+        return f"{changed.words}: {field} {_value(changed.field, changed.now)}"
+    was, now = (_value(changed.field, value) for value in (changed.was, changed.now))
+    return f"{changed.words}: {field} {was}, now {now}"
+
+
+def _kept(kept: Kept) -> str:
+    if not kept.field:
+        return f"{kept.words} was removed by hand and stays so, though {kept.where} has it"
+    typed, file = (_value(kept.field, value) for value in (kept.typed, kept.file))
+    field = _FIELDS.get(kept.field, kept.field)
+    return f"{kept.words}: {field} stays {typed or 'blank'} as typed; {kept.where} has {file}"
+
+
+def _value(field: str, value: JSON) -> str:
+    if value is None:
+        return ""
+    if field == "pages" and isinstance(value, int):
+        whole, eighths = divmod(value, 8)
+        return " ".join(filter(None, (str(whole or ""), f"{eighths}/8" if eighths else "")))
+    text = str(value)
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,0 +1,285 @@
+"""A production, opened: the view of all changes, and one's own changes added to it."""
+
+from __future__ import annotations
+
+import gc
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.errors import NothingToUndo, NotSaved, ReadOnly
+from store.author import Author
+from store.change import Change, Edit, together
+from store.folder import WRITERS, make_folder, may_not_write, read_description
+from store.identity import mint, minted_name, this_user
+from store.seen import Stamp, seen_by
+from store.undo import MADE, original, refusal, reversal, stacks, wording
+from store.view import Key, View
+from store.writers import Writers, WriterSeen
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from store.author import Pen
+    from store.change import JSON
+    from store.document import Conflict
+    from store.fault import Fault
+    from store.history import Chronicle
+    from store.tables import RecordTable
+
+ID_LENGTH = 8
+SETTINGS = ("production", "production")
+
+
+class Base(NamedTuple):
+    """What had been seen at one moment: each writer's last number."""
+
+    numbers: Mapping[str, int]
+
+
+class Production:
+    """One production folder, as one user reads and changes it.
+
+    All its methods are for one thread. `readonly` is empty, or says in words why nothing can be
+    changed. `writer` may change while open: a name that turns out to be a copy is given up.
+    """
+
+    def __init__(self, path: Path, user: str, until: datetime | None) -> None:
+        """Read the folder. `Production.open` is the way in. Raises FolderError."""
+        self.path = path
+        self.id = read_description(path).id
+        self.view = View()
+        self.readonly = ""
+        self._until = until
+        self._writers = Writers(path / WRITERS, self.id)
+        self._author = Author(path, self.id, user, self._writers)
+        self._passed: set[int] = set()
+        self._pending: frozenset[Key] = frozenset()
+        self._archive: tuple[Writers, Chronicle] | None = None
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, as_user: str | None = None, at: datetime | None = None
+    ) -> Production:
+        """Open a production folder; with `at`, read-only as it was then.
+
+        Raises MissingFolder, ForeignFolder, DamagedFolder, NewerFormat or another FolderError.
+        """
+        production = cls(Path(path), as_user or this_user(), at)
+        with _collector_paused():
+            production.refresh()
+            production._begin()
+        return production
+
+    @classmethod
+    def create(
+        cls,
+        path: Path | str,
+        *,
+        title: str,
+        zone: str,
+        group: str | None = None,
+        as_user: str | None = None,
+        now: datetime | None = None,
+    ) -> Production:
+        """Make a production folder and open it. Raises FolderError or NotSaved.
+
+        `zone` is an IANA name. With `group`, the folder is shared on this machine: every member
+        may write, each in a folder of their own.
+        """
+        made = now or _local_now()
+        user = as_user or this_user()
+        make_folder(Path(path), by=minted_name(user)[:-5], made=made, group=group)
+        production = cls.open(path, as_user=user)
+        settings: dict[str, JSON] = {"title": title, "zone": zone}
+        production._commit([Edit(*SETTINGS, settings)], Wording(MADE), None, made)  # noqa: SLF001
+        return production
+
+    @property
+    def writer(self) -> str:
+        """The name one's changes are kept under: `user@host-` and four characters."""
+        return self._author.name
+
+    @property
+    def tag(self) -> str:
+        """The letters one's numbers begin with."""
+        return self._author.tag
+
+    def base(self) -> Base:
+        """What has been seen now; to be taken when a form is opened."""
+        return Base(self.view.known())
+
+    def mint(self) -> str:
+        """A new record's id."""
+        return mint(ID_LENGTH)
+
+    def commit(
+        self, edits: Sequence[Edit], did: str, *, base: Base | None = None, via: str | None = None
+    ) -> Change:
+        """Save one change, all or nothing; when this returns it is on the disk.
+
+        `did` says in words what was done. `base` is what had been seen when the edit was begun,
+        now if left out. `via` names what made it when not a hand, as `import ...`. A new record
+        with the number "" is given its number. Raises NotSaved or ReadOnly.
+        """
+        return self._commit(edits, Wording(did, via), base, _local_now())
+
+    def _commit(
+        self, edits: Sequence[Edit], wording: Wording, base: Base | None, at: datetime
+    ) -> Change:
+        if self.readonly:
+            raise ReadOnly(f"NOT saved: {self.readonly}")
+        seen = base or self.base()
+        try:
+            with self._author.writing(self.view) as pen:
+                self._pending |= self._take(pen.news)
+                change = self._drafted(pen, edits, wording, seen, at)
+                news = pen.put(change)
+        except OSError as error:
+            raise NotSaved(
+                f"NOT saved: {error.filename or 'the disk'}: {error.strerror}."
+            ) from error
+        self._take(news)
+        return news[-1]
+
+    def _drafted(
+        self, pen: Pen, edits: Sequence[Edit], wording: Wording, base: Base, at: datetime
+    ) -> Change:
+        writer = pen.reader.writer
+        stamp = Stamp(
+            writer=writer,
+            n=pen.reader.place.n + 1,
+            c=self.view.clock + 1,
+            at=at.isoformat(timespec="milliseconds"),
+            seen=seen_by(writer, base.numbers),
+        )
+        filled = self.view.numbers.fill(together(edits), self.tag)
+        return Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
+
+    def refresh(self) -> frozenset[Key]:
+        """Read what is new on the disk; the (kind, id) of the records it touched."""
+        touched = self._pending | self._take(self._writers.read())
+        self._pending = frozenset()
+        return touched
+
+    def _take(self, changes: list[Change]) -> frozenset[Key]:
+        if not changes:
+            return frozenset()
+        if self._until is not None:
+            changes = [change for change in changes if _made_by(change, self._until)]
+        return self.view.take(changes)
+
+    def _begin(self) -> None:
+        if self._until is not None:
+            self.readonly = f"This is the board as it was at {self._until:%Y-%m-%d %H:%M}."
+            self._author.claim()
+            return
+        try:
+            self._take(self._author.begin(self.view))
+        except OSError as error:
+            self._author.claim()
+            self.readonly = (
+                f"Your own state directory cannot be used ({error.filename}: {error.strerror}), "
+                f"so nothing can be changed here."
+            )
+            return
+        self.readonly = may_not_write(self.path, self.writer)
+
+    def undo(self) -> Change:
+        """Take back one's own last change, where it is still what is shown.
+
+        Raises NothingToUndo, which says who changed it since, NotSaved or ReadOnly.
+        """
+        return self._revert(redo=False)
+
+    def redo(self) -> Change:
+        """Bring back what one's own last undo took back. Raises as undo does."""
+        return self._revert(redo=True)
+
+    def _revert(self, *, redo: bool) -> Change:
+        if self.readonly:
+            raise ReadOnly(f"NOT saved: {self.readonly}")
+        chronicle = self.chronicle()
+        own = {change.n: change for change in chronicle.changes() if change.writer == self.writer}
+        found = reversal(self._next_target(own, redo=redo), self.view, chronicle)
+        if not found.edits:
+            self._passed.add(found.target.n)
+            raise refusal(found, original(found.target, own).did)
+        did = Wording(wording(found, own, redo=redo), None, found.target.n)
+        return self._commit(found.edits, did, None, _local_now())
+
+    def _next_target(self, own: Mapping[int, Change], *, redo: bool) -> Change:
+        """The change to take back; one that turned out to be another's by now is passed over."""
+        both = stacks(own.values())
+        for change in reversed(both.redo if redo else both.undo):
+            if change.n not in self._passed:
+                return change
+        back = "brought back" if redo else "taken back"
+        raise NothingToUndo(f"You have no change here that can be {back}.")
+
+    def table(self, kind: str) -> RecordTable:
+        """The records of a kind as a TinyDB table with string ids."""
+        from store.tables import table_of
+
+        return table_of(self, kind)
+
+    def chronicle(self) -> Chronicle:
+        """All changes and what each replaced; the files are read when it is first asked for."""
+        from store.history import Chronicle
+
+        if self._archive is None:
+            self._archive = (Writers(self.path / WRITERS, self.id), Chronicle())
+        files, chronicle = self._archive
+        chronicle.take(files.read(), self.view.have)
+        return chronicle
+
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything wrong with the files, as sentences."""
+        found = self._writers.faults(self.view, _local_now())
+        own = self._author.fault
+        return tuple(found if own is None else [own, *found])
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Fields with values made without knowing of one another."""
+        return self.view.conflicts()
+
+    def writers(self) -> tuple[WriterSeen, ...]:
+        """Every writer with changes here."""
+        return self._writers.seen(self.writer)
+
+    def close(self) -> None:
+        """Let go of what was read. No file is ever held open between calls."""
+        self._archive = None
+
+
+class Wording(NamedTuple):
+    """What a change says of itself: what was done, through what, and what it takes back."""
+
+    did: str
+    via: str | None = None
+    undoes: int | None = None
+
+
+def _local_now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _made_by(change: Change, until: datetime) -> bool:
+    try:
+        return datetime.fromisoformat(change.at) <= until
+    except (ValueError, TypeError):
+        return False
+
+
+@contextmanager
+def _collector_paused() -> Iterator[None]:
+    """Loading makes many objects and no garbage: the collector costs a third of it."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

@@ -1,0 +1,117 @@
+"""The view: every record as it stands, merged from all changes read so far, in memory.
+
+Only records a change touched are made anew; all others stay the same object, so that callers
+may cache by identity. What is handed out is never the merge's own.
+"""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from store.document import Conflict, conflicts, document
+from store.merge import GONE, Record
+from store.numbers import Numbers
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from store.change import JSON, Change
+
+NO_RECORDS: Mapping[str, Mapping[str, JSON]] = MappingProxyType({})
+
+Key = tuple[str, str]
+
+
+class View:
+    """All records by kind and id, the values in conflict, and how far each writer was read."""
+
+    def __init__(self) -> None:
+        self.version = 0
+        self.clock = 0
+        self.have: dict[str, int] = {}
+        self.mentioned: dict[str, int] = {}
+        self.numbers = Numbers()
+        self._last_mentioned: Mapping[str, int] = {}
+        self._known: dict[str, int] | None = None
+        self._records: dict[Key, Record] = {}
+        self._documents: dict[Key, Mapping[str, JSON]] = {}
+        self._live: dict[str, dict[str, Mapping[str, JSON]]] = {}
+        self._conflicts: dict[Key, tuple[Conflict, ...]] = {}
+
+    def records(self, kind: str) -> Mapping[str, Mapping[str, JSON]]:
+        """The live records of a kind, id to document; empty for a kind nobody used."""
+        live = self._live.get(kind)
+        return NO_RECORDS if live is None else MappingProxyType(live)
+
+    def get(self, kind: str, id: str) -> Mapping[str, JSON] | None:
+        """One record's document, a removed one with `"gone": True`; None if never heard of."""
+        return self._documents.get((kind, id))
+
+    def kinds(self) -> tuple[str, ...]:
+        """Every kind that has live records, unknown ones too."""
+        return tuple(kind for kind, live in self._live.items() if live)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """All fields in conflict, in the order of their records."""
+        return tuple(found for each in self._conflicts.values() for found in each)
+
+    def merged(self, kind: str, id: str) -> Record | None:
+        """The merged state behind a document, for undo and history; not to be changed."""
+        return self._records.get((kind, id))
+
+    def known(self) -> dict[str, int]:
+        """Each writer's last number read, to be kept: a new mapping whenever one moved."""
+        if self._known is None:
+            self._known = dict(self.have)
+        return self._known
+
+    def take(self, changes: Iterable[Change]) -> frozenset[Key]:
+        """Merge changes in, each writer's in gap-free order; the records they touched."""
+        touched: dict[Key, None] = {}
+        for change in changes:
+            if change.n != self.have.get(change.writer, 0) + 1:
+                continue
+            self._note(change)
+            self._merge(change, touched)
+        for key in touched:
+            self._remake(key)
+        return frozenset(touched)
+
+    def _note(self, change: Change) -> None:
+        stamp = change.stamp
+        self.version += 1
+        self.clock = max(self.clock, stamp.c)
+        self.have[stamp.writer] = stamp.n
+        self._known = None
+        if stamp.seen.others is not self._last_mentioned:
+            self._last_mentioned = stamp.seen.others
+            for writer, n in stamp.seen.others.items():
+                self.mentioned[writer] = max(n, self.mentioned.get(writer, 0))
+
+    def _merge(self, change: Change, touched: dict[Key, None]) -> None:
+        for edit in change.edits:
+            key = (edit.kind, edit.id)
+            touched[key] = None
+            self.numbers.take(edit)
+            record = self._records.get(key)
+            if record is None:
+                self._records[key] = Record(edit.kind, edit.id, change.stamp, edit.set)
+            else:
+                record.take(change.stamp, edit.set)
+
+    def _remake(self, key: Key) -> None:
+        record = self._records[key]
+        made = document(record)
+        self._documents[key] = made
+        live = self._live.setdefault(record.kind, {})
+        if GONE in made:
+            live.pop(record.id, None)
+        else:
+            live[record.id] = made
+        found = tuple(conflicts(record)) if record.cells else ()
+        if found:
+            self._conflicts[key] = found
+        else:
+            self._conflicts.pop(key, None)

@@ -1,0 +1,91 @@
+"""The one folder this user on this machine appends to.
+
+A change goes out in one write over the closing brackets of the newest file and is flushed; only
+then does it count. A file that is full, or in which a write failed, is never written again: the
+next change begins the next file. What really is on the disk is for the reader to say.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from typing import TYPE_CHECKING
+
+from store.change import Change, line_number, to_line
+from store.durable import cut_back, flush_folder, write_at, write_new
+from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
+
+
+if TYPE_CHECKING:
+    from store.reader import Reader
+
+FOLDER_MODE = 0o750
+
+
+class Writer:
+    """Appends changes to one writer's files, always from where the reader of them stands."""
+
+    def __init__(self, production: str, tag: str, reader: Reader) -> None:
+        """Append to the folder this reader reads."""
+        self.tag = tag
+        self._production = production
+        self._reader = reader
+
+    def line(self, change: Change) -> bytes:
+        """The change as the next line of the newest file."""
+        return to_line(change, self._reader.seen, self._reader.place.sum)
+
+    def file_for(self, line: bytes, spoiled: int) -> int:
+        """The number of the file the line goes to; `spoiled` is one not to be written again."""
+        place = self._reader.place
+        fits = place.offset + len(line) + len(CLOSING) <= FULL
+        same_tag = self._reader.tag == self.tag
+        usable = place.file > 0 and place.file != spoiled and place.file not in self._reader.torn
+        return place.file if usable and fits and same_tag else place.file + 1
+
+    def append(self, line: bytes, file: int, unsure: int) -> None:
+        """Write the line to this file, flushed. Raises OSError: then nobody knows yet.
+
+        A new file repeats the lines from number `unsure` on, whose flush had failed.
+        """
+        place = self._reader.place
+        path = self._reader.folder / file_name(file)
+        if file == place.file:
+            write_at(path, place.offset, b",\n%b%b" % (line, CLOSING))
+            return
+        if file == 1:
+            self._make_folder()
+        write_new(path, self._new_file([*self._lines_from(unsure), line], file))
+
+    def repair(self, spoiled: int) -> None:
+        """Cut off torn tails, which never counted, so that their files open again.
+
+        Not in the file a write failed in, if one is named. A disk that refuses changes nothing.
+        """
+        for file, offset in list(self._reader.torn.items()):
+            if file != spoiled:
+                with contextlib.suppress(OSError):
+                    cut_back(self._reader.folder / file_name(file), offset, CLOSING)
+                    del self._reader.torn[file]
+
+    def _new_file(self, lines: list[bytes], file: int) -> bytes:
+        first = line_number(lines[0])
+        prev = self._reader.sum_of(first - 1)
+        about = About(FORMAT, self._production, self._reader.writer, self.tag, file, first, prev)
+        return b"%b\n%b%b" % (header(about), b",\n".join(lines), CLOSING)
+
+    def _lines_from(self, unsure: int) -> list[bytes]:
+        if not unsure:
+            return []
+        data = (self._reader.folder / file_name(self._reader.place.file)).read_bytes()
+        found = read_header(data)
+        lines = split(data[found[1] :]).lines if found else []
+        return [line for line in lines if unsure <= line_number(line) <= self._reader.place.n]
+
+    def _make_folder(self) -> None:
+        folder = self._reader.folder
+        if not folder.is_dir():
+            folder.mkdir(mode=FOLDER_MODE)
+            mode = folder.stat().st_mode & 0o7000
+            os.chmod(folder, mode | FOLDER_MODE)  # noqa: PTH101 - the umask may have cut it
+        flush_folder(folder.parent)

@@ -1,0 +1,63 @@
+"""Every test runs in a home of its own: nothing of this machine is read or written."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import hypothesis
+import pytest
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+# Two cores are shared by all workers, so a slow example says nothing about the code.
+hypothesis.settings.register_profile("callboard", deadline=None)
+hypothesis.settings.load_profile("callboard")
+
+FOLDERS = {
+    "HOME": "home",
+    "XDG_CACHE_HOME": "home/.cache",
+    "XDG_CONFIG_HOME": "home/.config",
+    "XDG_DATA_HOME": "home/.local/share",
+    "XDG_STATE_HOME": "home/.local/state",
+    "CALLBOARD_STATE": "state",
+}
+TERMINAL = {
+    "TERM": "xterm-256color",
+    "TEXTUAL_ANIMATIONS": "none",
+    "TEXTUAL_DISABLE_KITTY_KEY": "1",
+}
+UNSET = ("NO_COLOR", "COLORTERM", "SSH_CONNECTION", "TEXTUAL_DRIVER", "TEXTUAL_DEVTOOLS")
+
+
+@pytest.fixture(autouse=True)
+def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A fresh home, state and cache for each test; the folder that holds them all."""
+    ground = tmp_path_factory.mktemp("ground")
+    for name in [name for name in os.environ if name.startswith("CALLBOARD_")]:
+        monkeypatch.delenv(name)
+    for name in UNSET:
+        monkeypatch.delenv(name, raising=False)
+    for name, folder in FOLDERS.items():
+        (ground / folder).mkdir(parents=True, exist_ok=True)
+        monkeypatch.setenv(name, str(ground / folder))
+    for name, value in TERMINAL.items():
+        monkeypatch.setenv(name, value)
+    return ground
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add --slow, which runs the tests that are marked slow too."""
+    parser.addoption("--slow", action="store_true", help="run the slow tests too")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave the slow tests out unless they were asked for."""
+    if config.getoption("--slow"):
+        return
+    for item in items:
+        if "slow" in item.keywords:
+            item.add_marker(pytest.mark.skip(reason="slow: runs with --slow"))

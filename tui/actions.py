@@ -1,0 +1,195 @@
+"""THE table of actions: what can be done on the board, with which key, and when it cannot.
+
+The footer, the key help, the palette and the README's table of keys all come from it. An action
+says why it is not possible now instead of hiding, so that hands find the others where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui import doing
+from tui.doing import reasons
+
+
+if TYPE_CHECKING:
+    from tui.board import Board
+
+
+class Action(NamedTuple):
+    """One thing that can be done.
+
+    `footer` is the word the footer has for it, empty where it is only in the help; `blocked` gives
+    the reason why it cannot be done now, empty where it can.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    words: str
+    group: str
+    act: Callable[[Board], None]
+    footer: str = ""
+    blocked: Callable[[Board], str] = reasons.never
+
+    @property
+    def key(self) -> str:
+        """The key to show for it."""
+        return SHOWN.get(self.keys[0], self.keys[0])
+
+
+SHOWN = {
+    "space": "Space",
+    "tab": "Tab",
+    "shift+tab": "shift+Tab",
+    "right": "→",
+    "left": "←",
+    "escape": "Esc",
+}
+
+TYPING, WORKING, MOVING, LOOKING = "type", "work", "go", "look"
+
+ACTIONS: tuple[Action, ...] = (
+    Action("add", ("a",), "add a record by one line", TYPING, doing.add, "add", reasons.readonly),
+    Action(
+        "edit",
+        ("e",),
+        "edit the record's line",
+        TYPING,
+        doing.edit,
+        "edit",
+        reasons.no_record_to_change,
+    ),
+    Action(
+        "change",
+        ("c",),
+        "change the record, or all that are marked, by a few words",
+        TYPING,
+        doing.change,
+        "change",
+        reasons.no_record_to_change,
+    ),
+    Action(
+        "mark",
+        ("space",),
+        "mark or unmark, and go on",
+        WORKING,
+        doing.mark,
+        "mark",
+        reasons.no_record,
+    ),
+    Action(
+        "next",
+        ("x",),
+        "next state: confirmed, told, out, aboard, done, closed",
+        WORKING,
+        doing.next_state,
+        "next state",
+        reasons.no_record_to_change,
+    ),
+    Action(
+        "undo", ("u",), "take back your last change", WORKING, doing.undo, "undo", reasons.readonly
+    ),
+    Action(
+        "filter",
+        ("slash",),
+        "show only what has the words you type",
+        LOOKING,
+        doing.filter_rows,
+        "filter",
+    ),
+    Action(
+        "details",
+        ("o",),
+        "everything about the record, and its history",
+        LOOKING,
+        doing.details,
+        "open",
+        reasons.no_record,
+    ),
+    Action(
+        "issue",
+        ("exclamation_mark",),
+        "log an issue about the record, from any pane",
+        TYPING,
+        doing.log_issue,
+        "issue",
+        reasons.readonly,
+    ),
+    Action(
+        "wide",
+        ("w",),
+        "all days in this pane, or the day in view",
+        LOOKING,
+        doing.widen,
+        "all days",
+    ),
+    Action("back", ("minus", "left"), "one day back", MOVING, doing.day_back, "day"),
+    Action("forward", ("plus", "equals_sign", "right"), "one day on", MOVING, doing.day_on),
+    Action("today", ("t",), "today", MOVING, doing.today),
+    Action("down", ("j",), "down", MOVING, doing.down),
+    Action("up", ("k",), "up", MOVING, doing.up),
+    Action("top", ("g",), "first row", MOVING, doing.top),
+    Action("bottom", ("G",), "last row", MOVING, doing.bottom),
+    Action("schedule", ("1",), "schedule pane", MOVING, doing.pane(0)),
+    Action("crew", ("2",), "crew pane", MOVING, doing.pane(1)),
+    Action("transport", ("3",), "transport pane", MOVING, doing.pane(2)),
+    Action("issues", ("4",), "issues pane", MOVING, doing.pane(3)),
+    Action("pane", ("tab",), "next pane", MOVING, doing.next_pane),
+    Action("pane_back", ("shift+tab",), "pane before", MOVING, doing.pane_before),
+    Action("zoom", ("0",), "this pane alone, or all four", LOOKING, doing.zoom),
+    Action(
+        "all",
+        ("asterisk",),
+        "mark all shown, or none",
+        WORKING,
+        doing.mark_all,
+        "",
+        reasons.no_record,
+    ),
+    Action(
+        "delete",
+        ("d",),
+        "remove the record, or all that are marked (u brings it back)",
+        WORKING,
+        doing.remove,
+        "",
+        reasons.no_record_to_change,
+    ),
+    Action(
+        "redo", ("U",), "bring back what you took back", WORKING, doing.redo, "", reasons.readonly
+    ),
+    Action(
+        "repeat",
+        ("full_stop",),
+        "do the last change again, here",
+        WORKING,
+        doing.repeat,
+        "",
+        reasons.nothing_to_repeat,
+    ),
+    Action("clash", ("n",), "next row that needs you (! ? ≠)", MOVING, doing.next_sign),
+    Action("clash_back", ("N",), "row before that needs you", MOVING, doing.sign_before),
+    Action("sort", ("s",), "sort by the next column", LOOKING, doing.sort),
+    Action(
+        "wrong", ("f",), "what is wrong: clashes, conflicts, damage", LOOKING, doing.what_is_wrong
+    ),
+    Action("copy", ("y",), "copy the rows as text", WORKING, doing.copy, "", reasons.no_record),
+    Action("palette", ("colon",), "find an action by its words", LOOKING, doing.palette),
+    Action("quit", ("q",), "back, or quit", MOVING, doing.leave),
+    Action("help", ("question_mark",), "keys", LOOKING, doing.keys, "keys"),
+)
+BY_ID = {each.id: each for each in ACTIONS}
+
+_CHARACTERS = {
+    "slash": "/",
+    "exclamation_mark": "!",
+    "minus": "-",
+    "plus": "+",
+    "asterisk": "*",
+    "full_stop": ".",
+    "colon": ":",
+    "question_mark": "?",
+    "equals_sign": "=",
+}
+SHOWN.update(_CHARACTERS)

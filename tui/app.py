@@ -1,0 +1,104 @@
+"""The app around the board: wires production, board, signals; no logic."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime as dt
+import signal
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+
+from store.follow import Follower
+from store.halftyped import keep, kept
+from store.production import Production
+from tui.board import Board, Changed
+from tui.lines import AddLine, ChangeLine, EditLine
+from tui.office import Office
+from tui.panes.rows import aimed_at
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from store.halftyped import HalfTyped
+
+
+class CallboardApp(App[None]):
+    """One production's board, for as long as the terminal is there."""
+
+    CSS_PATH = "style.tcss"
+    ENABLE_COMMAND_PALETTE = False
+    BINDINGS: ClassVar = []
+
+    def __init__(self, office: Office, *, note: str = "") -> None:
+        super().__init__()
+        self.office = office
+        self.board = Board(office)
+        self.note = note
+        self.follower = Follower(office.production.path / "writers", self._news)
+
+    def get_default_screen(self) -> Board:
+        """The board is the only screen of its own."""
+        return self.board
+
+    def on_mount(self) -> None:
+        """Follow the folder, and end at once where the terminal goes away."""
+        loop = asyncio.get_running_loop()
+        for number in (signal.SIGHUP, signal.SIGTERM):
+            loop.add_signal_handler(number, self.exit)
+        self.follower.start()
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        typed = kept(self.office.production.id)
+        if typed:
+            self._take_up(typed)
+        self.board.say(
+            self.note
+            or (self.office.production.readonly and f"Read-only: {self.office.production.readonly}")
+        )
+
+    def _take_up(self, typed: HalfTyped) -> None:
+        """Open the line that was being typed when the last board ended."""
+        keep(self.office.production.id, None)
+        numbers = [
+            number for number, pane in enumerate(self.board.panes) if pane.what.name == typed.pane
+        ]
+        self.board.go_to_pane(numbers[0] if numbers else 0)
+        aimed = tuple(aimed_at(each) for each in typed.aimed)
+        there = tuple(each for each in aimed if self.office.document(each))
+        if typed.line == "edit" and there:
+            self.board.type(EditLine(self.office, there[0]), typed.text)
+        elif typed.line == "change" and there:
+            self.board.type(ChangeLine(self.office, there), typed.text)
+        else:
+            self.board.type(AddLine(self.office, self.board.pane.what.kinds), typed.text)
+
+    def _news(self) -> None:
+        """Called from the thread that watches the folder."""
+        self.board.post_message(Changed())
+
+    def on_unmount(self) -> None:
+        """Keep the half-typed line; all else is on the disk already."""
+        self.follower.stop()
+        keep(self.office.production.id, self.board.foot.half_typed(self.board.pane.what.name))
+
+
+def run_board(
+    path: Path,
+    at: dt.datetime | None = None,
+    *,
+    now: Callable[[], dt.datetime] | None = None,
+    note: str = "",
+) -> None:
+    """Open a production's board and stay until it is left. Raises FolderError."""
+    production = Production.open(path, at=at)
+    clock = now or _now
+    office = Office(production, now=clock, view=at.date() if at else None)
+    CallboardApp(office, note=note).run(mouse=False)
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now().astimezone()

@@ -1,0 +1,30 @@
+"""The commands of the command line: one idea a file, and the list of them all."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Home(NamedTuple):
+    """The file of this folder a command lives in, and what it is called there."""
+
+    module: str
+    name: str
+
+
+COMMANDS: dict[str, Home] = {
+    "demo": Home("demo", "demo"),
+    "new": Home("new", "new"),
+    "open": Home("board", "open_board"),
+    "add": Home("add", "add"),
+    "change": Home("change", "change"),
+    "remove": Home("change", "remove"),
+    "list": Home("listing", "list_records"),
+    "log": Home("log", "log"),
+    "undo": Home("undo", "undo"),
+    "redo": Home("undo", "redo"),
+    "import": Home("taking", "import_file"),
+    "export": Home("export", "export"),
+    "check": Home("check", "check"),
+}
+"""In the order of a production's life, as the help shows them."""

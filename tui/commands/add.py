@@ -1,0 +1,62 @@
+"""`callboard add`: a record from a typed line, or many from stdin as one change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from tui.commands.kind_word import kind_argument
+from tui.commands.line_command import LineCommand, line_of
+from tui.commands.opening import Opening, changeable, day_option, production_option
+from tui.commands.speaking import Refusal
+
+
+if TYPE_CHECKING:
+    from models.record import Record
+
+
+SETTINGS = "production"
+
+
+class AddCommand(LineCommand):
+    """The help of `add` shows a line of every kind."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the examples the kinds give themselves."""
+        from models.kinds import KINDS
+
+        with formatter.section("Lines"):
+            lines = [(word, of.example) for word, of in KINDS.items() if word != SETTINGS]
+            formatter.write_dl(lines)
+
+
+as_is_option = click.option(
+    "--as-is", is_flag=True, help="Save although something on the line is doubtful."
+)
+
+
+@click.command(cls=AddCommand, no_args_is_help=True)
+@kind_argument
+@click.argument("words", metavar="LINE...", nargs=-1, required=True)
+@as_is_option
+@day_option
+@production_option()
+@click.pass_obj
+def add(opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bool) -> None:
+    """Add a record, or many.
+
+    LINE is what you would type on the board, as one word in quotes or as many. With - for
+    LINE each line of stdin is a record; they are saved as one change, if every one is good.
+    """
+    from tui.commands.saving import save
+
+    if of.word == SETTINGS:
+        raise Refusal("A production has its settings already: callboard change production LINE")
+    office = changeable(opening.office())
+    if words == ("-",):
+        from tui.commands.many import lines_of_stdin, save_many
+
+        save_many(office, of, lines_of_stdin(), as_is=as_is)
+    else:
+        save(office, office.adding(line_of(words, of), of), as_is=as_is)

@@ -1,0 +1,100 @@
+"""`callboard list`: the records of a kind, for people, for programs, for a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from models.fields.times import Day
+from models.when import show_day
+from tui.commands.kind_word import kind_argument
+from tui.commands.line_command import LineCommand, filter_of
+from tui.commands.opening import Opening, at_option, day_option, production_option
+from tui.commands.speaking import counted, say, sentence
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.record import Record
+    from tui.office import Office
+
+
+@click.command("list", cls=LineCommand, no_args_is_help=True)
+@kind_argument
+@click.argument("words", metavar="[FILTER]...", nargs=-1)
+@click.option("--json", "form", flag_value="json", help="One JSON array on stdout.")
+@click.option("--csv", "form", flag_value="csv", help="CSV on stdout.")
+@day_option
+@at_option
+@production_option()
+@click.pass_context
+def list_records(
+    ctx: click.Context, of: type[Record], words: tuple[str, ...], form: str | None
+) -> None:
+    """List the records of a kind.
+
+    FILTER is written as on the board: words that must all be there, field:value, #tag, +name,
+    -word for what must not be there, 0500-0800 for a range. With --day only that day's.
+    The exit code is 1 where none is found.
+    """
+    opening: Opening = ctx.obj
+    office = opening.office()
+    hidden = day_field(of) if opening.day else ""
+    found = records(office, of, filter_of(words, of) if words else "", on=hidden)
+    if form == "json":
+        from tui.commands.documents import as_json, whole
+
+        click.echo(as_json(whole(of, each) for each in found))
+    elif form == "csv":
+        from tui.commands.documents import as_csv
+
+        click.echo(as_csv(of, found, office.desk))
+    elif found:
+        _tell(office, of, found, hidden)
+    if not found:
+        say(_none(office, of, hidden))
+        ctx.exit(1)
+
+
+def day_field(of: type[Record]) -> str:
+    """The field that says which production day a record of the kind is on; empty where none."""
+    fields = (each for each in of.slots().values() if isinstance(each.type, Day))
+    return next((each.name for each in fields if each.view_day or each.name == "day"), "")
+
+
+def records(
+    office: Office, of: type[Record], wanted: str, *, on: str = ""
+) -> list[Mapping[str, Any]]:
+    """The records a filter shows, in order; with `on` those whose field of that name is the day."""
+    from models.query import Query
+    from tui.commands.order import sorted_records
+
+    query = Query(wanted, of, office.desk)
+    found = [
+        each
+        for each in office.production.view.records(of.word).values()
+        if (not on or each.get(on) == office.desk.day) and query.shows(each)
+    ]
+    return sorted_records(office, of, found)
+
+
+def _tell(office: Office, of: type[Record], found: list[Mapping[str, Any]], hidden: str) -> None:
+    from tui.commands.speaking import tell
+    from tui.commands.table import table, terminal_width
+
+    made = table(of, found, office.desk, width=terminal_width(), hidden=hidden)
+    tell(made.lines)
+    left = f"; no room for {', '.join(made.left_out)}" if made.left_out else ""
+    say(f"{counted(len(found), of.word, of.plural)}{_on(office, hidden)}{left}.")
+
+
+def _on(office: Office, hidden: str) -> str:
+    return f" on {show_day(office.desk.day)}" if hidden else ""
+
+
+def _none(office: Office, of: type[Record], hidden: str) -> str:
+    if office.production.view.records(of.word):
+        return sentence(f"no {of.word} like that{_on(office, hidden)}")
+    return f"There are no {of.plural} yet. To add one: callboard add {of.word} '{of.example}'"

@@ -1,0 +1,124 @@
+"""Which production a command is about, as of when, and with which day in view."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from tui.commands.speaking import Misread, Refusal
+
+
+if TYPE_CHECKING:
+    from store.production import Production
+    from tui.office import Office
+
+
+DESCRIPTION = "production.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What the options say: the folder that was named, a moment and a day, as they were typed."""
+
+    named: str | None = None
+    at: str | None = None
+    day: str | None = None
+
+    def folder(self) -> Path:
+        """The production's folder: the one named, or the one we are in. Raises Misread where neither is."""
+        if self.named:
+            return Path(self.named)
+        if Path(DESCRIPTION).is_file():
+            return Path()
+        raise Misread(
+            "No production is named. Go into its folder, or name it: callboard -p FOLDER ... "
+            "('callboard new FOLDER' makes one, 'callboard demo' shows a sample.)"
+        )
+
+    def office(self) -> Office:
+        """The production, opened, with the day in view. Raises FolderError or Unread."""
+        from store.production import Production
+        from tui.office import Office
+
+        production = Production.open(self.folder())
+        office = Office(production, now=clock_of(production))
+        if self.at:
+            moment = self.moment(office)
+            production = Production.open(self.folder(), at=moment)
+            office = Office(production, now=lambda: moment)
+        if self.day:
+            office.view = dt.date.fromisoformat(office.desk.calendar.read(self.day))
+        return office
+
+    def moment(self, office: Office) -> dt.datetime:
+        """The moment `--at` means in this production. Raises Unread."""
+        from tui.commands.moment import read_moment
+
+        return read_moment(self.at or "", office.now(), office.desk.calendar)
+
+    def board_moment(self) -> dt.datetime | None:
+        """The moment the board is wanted as of; None for now. Raises FolderError or Unread."""
+        return self.moment(replace(self, at=None).office()) if self.at else None
+
+
+def clock_of(production: Production) -> Callable[[], dt.datetime]:
+    """A clock that shows the production's own time; this machine's where its zone is not known."""
+    from zoneinfo import ZoneInfo
+
+    named = production.view.records("production").get("production", {}).get("zone")
+    try:
+        zone = ZoneInfo(str(named))
+    except (OSError, ValueError, KeyError):
+        return lambda: dt.datetime.now().astimezone()
+    return lambda: dt.datetime.now(zone)
+
+
+def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+    if value is not None:
+        ctx.obj = replace(ctx.obj, **{str(param.name): value})
+
+
+Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+
+
+def production_option(**ways: Any) -> Decorator:
+    """`-p FOLDER`; before the command and behind it."""
+    return click.option(
+        "-p",
+        "--production",
+        "named",
+        metavar="FOLDER",
+        expose_value=False,
+        callback=_take,
+        help="The production's folder; left out, the folder you are in.",
+        **ways,
+    )
+
+
+at_option: Decorator = click.option(
+    "--at",
+    metavar="MOMENT",
+    expose_value=False,
+    callback=_take,
+    help="As it was then: 'yesterday 18:00', '2 hours ago'.",
+)
+
+day_option: Decorator = click.option(
+    "--day",
+    metavar="DAY",
+    expose_value=False,
+    callback=_take,
+    help="The production day in view: fri, tmr, d3, 12/3, 2026-11-21.",
+)
+
+
+def changeable(office: Office) -> Office:
+    """The office where its production can be changed; a refusal in its own words otherwise."""
+    if office.production.readonly:
+        raise Refusal(f"NOT saved: {office.production.readonly}")
+    return office

@@ -1,0 +1,69 @@
+"""What the actions do, a file for each sort: moving, typing, working on records, looking."""
+
+from __future__ import annotations
+
+from tui.doing.looking import (
+    copy,
+    details,
+    filter_rows,
+    keys,
+    palette,
+    sort,
+    what_is_wrong,
+    widen,
+    zoom,
+)
+from tui.doing.moving import (
+    bottom,
+    day_back,
+    day_on,
+    down,
+    leave,
+    next_pane,
+    next_sign,
+    pane,
+    pane_before,
+    sign_before,
+    today,
+    top,
+    up,
+)
+from tui.doing.typing import add, change, edit, log_issue
+from tui.doing.working import mark, mark_all, next_state, redo, remove, repeat, undo
+
+
+__all__ = [
+    "add",
+    "bottom",
+    "change",
+    "copy",
+    "day_back",
+    "day_on",
+    "details",
+    "down",
+    "edit",
+    "filter_rows",
+    "keys",
+    "leave",
+    "log_issue",
+    "mark",
+    "mark_all",
+    "next_pane",
+    "next_sign",
+    "next_state",
+    "palette",
+    "pane",
+    "pane_before",
+    "redo",
+    "remove",
+    "repeat",
+    "sign_before",
+    "sort",
+    "today",
+    "top",
+    "undo",
+    "up",
+    "what_is_wrong",
+    "widen",
+    "zoom",
+]

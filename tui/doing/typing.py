@@ -1,0 +1,37 @@
+"""Beginning to type: a new record, the whole line of one, a few words for many, an issue."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from models.kinds import KINDS
+from tui.lines import AddLine, ChangeLine, EditLine
+
+
+if TYPE_CHECKING:
+    from tui.board import Board
+
+
+def add(board: Board) -> None:
+    """Add a record of the pane's kinds."""
+    board.type(AddLine(board.office, board.pane.what.kinds))
+
+
+def edit(board: Board) -> None:
+    """Edit the line of the record under the cursor."""
+    aimed = board.pane.pointed
+    if aimed:
+        board.type(EditLine(board.office, aimed), board.office.line_of(aimed))
+
+
+def change(board: Board) -> None:
+    """Change the record under the cursor, or all that are marked."""
+    board.type(ChangeLine(board.office, board.pane.chosen))
+
+
+def log_issue(board: Board) -> None:
+    """Log an issue, linked to the record under the cursor."""
+    aimed = board.pane.pointed
+    about = {"about": f"{aimed.kind}/{aimed.id}"} if aimed and aimed.kind != "issue" else {}
+    words = f"issue about {board.office.called(aimed)}" if about and aimed else "issue"
+    board.type(AddLine(board.office, (KINDS["issue"],), words, {"status": "open", **about}))

@@ -1,0 +1,181 @@
+"""The foot of the board: the line being typed, and what is said about it while it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.containers import Vertical
+from textual.message import Message
+
+from models.errors import CallboardError
+from store.halftyped import HalfTyped
+from tui.lines import AddLine, ChangeLine, EditLine, FilterLine, Line, Look, PastedLines
+from tui.widgets.entryline import (
+    CompletionWanted,
+    EntryLine,
+    LineChanged,
+    LineDone,
+    LineLeft,
+    LinesPasted,
+)
+from tui.widgets.preview import Preview, Problem, Reading
+
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+
+class Foot(Vertical):
+    """The entry line and the preview under it; not there while nothing is typed."""
+
+    DEFAULT_CSS = """
+    Foot { height: auto; width: 1fr; display: none; }
+    Foot.-open { display: block; }
+    Foot.-bare Preview { display: none; }
+    """
+
+    @dataclass
+    class Saved(Message):
+        """The line was done; what there is to say about it."""
+
+        line: Line
+        text: str
+        words: str
+
+    class Left(Message):
+        """The line was given up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line: Line | None = None
+        self.look = Look()
+        self.earlier: dict[str, list[str]] = {}
+        self.kept = False
+        self.text = ""
+        self._turn: tuple[int, str, int] | None = None
+
+    def compose(self) -> ComposeResult:
+        """The line over its preview."""
+        yield EntryLine()
+        yield Preview()
+
+    @property
+    def entry(self) -> EntryLine:
+        """Where it is typed."""
+        return self.query_one(EntryLine)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being typed."""
+        return self.line is not None
+
+    def open(self, line: Line, text: str = "") -> None:
+        """Begin a line."""
+        self.line = line
+        self._turn = None
+        self.set_class(isinstance(line, FilterLine), "-bare")
+        self.add_class("-open")
+        self.entry.start(line.prompt, text, self.earlier.get(line.name, ()))
+        self._show(text, len(text))
+
+    def look_again(self) -> None:
+        """Say anew what the line means; something it names has changed."""
+        if self.line:
+            self._show(self.entry.text, self.entry.cursor)
+
+    def _show(self, text: str, cursor: int) -> None:
+        if self.line is None:
+            return
+        self.text = text
+        self.look = self.line.look(text, cursor)
+        self.entry.set_spans(text, self.look.spans)
+        self.query_one(Preview).show(self.look.reading, self.entry.indent)
+
+    @on(LineChanged)
+    def _changed(self, event: LineChanged) -> None:
+        event.stop()
+        self._show(event.text, event.cursor)
+
+    @on(CompletionWanted)
+    def _complete(self, event: CompletionWanted) -> None:
+        """Put in the first completion; at the next Tab the one after it, in its place."""
+        event.stop()
+        if self._turn and self._turn[1] == event.text:
+            start, _, at = self._turn
+            offered = self._offered
+            at = (at + event.step) % len(offered)
+            end = event.cursor
+        elif self.look.completions:
+            offered = self._offered = [each.text for each in self.look.completions]
+            start, end, at = self.look.completions[0].start, self.look.completions[0].end, 0
+        else:
+            return
+        self.entry.replace(start, end, offered[at])
+        self._turn = (start, self.entry.text, at)
+
+    _offered: list[str]
+
+    @on(LinesPasted)
+    def _pasted(self, event: LinesPasted) -> None:
+        event.stop()
+        if isinstance(self.line, AddLine):
+            self.open(PastedLines(self.line.office, self.line.kinds, event.lines))
+        else:
+            self._refuse("Several lines can be pasted where records are added: press a first.")
+
+    @on(LineDone)
+    def _done(self, event: LineDone) -> None:
+        event.stop()
+        if self.line is None:
+            return
+        if not event.text.strip() and not isinstance(self.line, FilterLine | PastedLines):
+            self._close()
+            self.post_message(self.Left())
+            return
+        try:
+            words = self.line.done(event.text)
+        except CallboardError as error:
+            self._refuse(str(error))
+            return
+        line = self.line
+        self._close()
+        self.post_message(self.Saved(line, event.text, words))
+
+    def _refuse(self, words: str) -> None:
+        """Say why Enter did nothing; the line stays as it is."""
+        shown = self.look.reading
+        others = tuple(each for each in shown.problems if each.words != words)
+        at = next((each for each in shown.problems if each.words == words), Problem(0, 0, words))
+        reading = Reading(shown.text, shown.meaning, (at, *others), shown.completions, shown.next)
+        self.query_one(Preview).show(reading, self.entry.indent)
+
+    @on(LineLeft)
+    def _leave(self, event: LineLeft) -> None:
+        event.stop()
+        if self.line:
+            self.line.left()
+        self._close()
+        self.post_message(self.Left())
+
+    def _close(self) -> None:
+        text, line = self.entry.text, self.line
+        self.kept = bool(text.strip()) and isinstance(line, AddLine | EditLine | ChangeLine)
+        if line and self.kept:
+            self.earlier.setdefault(line.name, []).append(text)
+        self.line = None
+        self.entry.clear()
+        self.remove_class("-open")
+
+    def half_typed(self, pane: str) -> HalfTyped | None:
+        """What is being typed now, to be kept if the board ends."""
+        text = self.text if self.line else ""
+        if not text.strip() or not isinstance(self.line, AddLine | EditLine | ChangeLine):
+            return None
+        aimed: tuple[str, ...] = ()
+        if isinstance(self.line, EditLine):
+            aimed = (f"{self.line.aimed.kind}/{self.line.aimed.id}",)
+        elif isinstance(self.line, ChangeLine):
+            aimed = tuple(f"{each.kind}/{each.id}" for each in self.line.aimed)
+        return HalfTyped(self.line.name, pane, aimed, text)

@@ -1,0 +1,149 @@
+"""The crew: who is called today and when, who has not confirmed, and everybody else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+from models.departments import department_order
+from models.text import fold
+from models.when import as_minutes, show_short_day
+from tui.office import Office
+from tui.panes.pane_kind import PaneKind
+from tui.panes.rows import Cells, PaneRow, first, person
+from tui.widgets.columns import Column
+
+
+Document = Mapping[str, Any]
+
+COLUMNS = (
+    Column("call", "Call", 5),
+    Column("who", "Who", 20, flex=3),
+    Column("role", "Role", 9, flex=2, priority=1),
+    Column("hmu", "HMU", 5, priority=3),
+    Column("costume", "Cos", 5, priority=4),
+    Column("onset", "Set", 5, priority=2),
+    Column("status", "Status", 9, priority=1),
+    Column("phone", "Phone", 16, priority=5),
+    Column("department", "Department", 10, flex=1, priority=6),
+    Column("email", "E-mail", 12, flex=1, priority=7),
+)
+TIMES = ("call", "hmu", "costume", "onset")
+
+
+def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+    """Calls of the day (or of all days), the earliest first, then everyone without one."""
+    view = office.production.view
+    calls = [
+        each for each in view.records("call").values() if wide or each.get("day") == office.desk.day
+    ]
+    calls.sort(key=lambda call: (str(call.get("day")), earliest(call), _who(office, call)))
+    called = set() if wide else {call.get("person") for call in calls}
+    people = [each for record, each in view.records("person").items() if record not in called]
+    people.sort(key=_by_department)
+    return [
+        *(PaneRow(f"call/{each['id']}", partial(_call, office, each, wide=wide)) for each in calls),
+        *(
+            PaneRow(
+                f"person/{each['id']}",
+                partial(_person, each, faint=bool(calls) and not wide),
+            )
+            for each in people
+        ),
+    ]
+
+
+def earliest(call: Document) -> int:
+    """The first minute a call wants somebody; after everything where it has no time."""
+    times = [found for field in TIMES if (found := as_minutes(call.get(field))) is not None]
+    return min(times, default=10_000)
+
+
+def unconfirmed(office: Office) -> int:
+    """How many people or departments called on the day in view have not confirmed."""
+    calls = office.production.view.records("call").values()
+    return sum(
+        each.get("day") == office.desk.day and each.get("status") != "confirmed" for each in calls
+    )
+
+
+def _by_department(document: Document) -> tuple[int, str, int, str]:
+    name = str(document.get("department") or "")
+    cast = document.get("cast")
+    number = cast if isinstance(cast, int) else 0
+    return (department_order(name), fold(name), number, fold(str(document.get("name") or "")))
+
+
+def _who(office: Office, call: Document) -> str:
+    if call.get("person"):
+        return person(office, call["person"])
+    department = str(call.get("department") or "")
+    return "Whole unit" if department == "all" else f"{department} dept"
+
+
+def _call(office: Office, call: Document, *, wide: bool) -> Cells:
+    who = office.production.view.records("person").get(str(call.get("person")), {})
+    name = _who(office, call)
+    part = who.get("character") or who.get("role") or ""
+    status = str(call.get("status") or "planned")
+    return Cells(
+        (
+            *(str(call.get(field) or "") for field in ("call",)),
+            f"{show_short_day(str(call.get('day')))} {name}" if wide else name,
+            str(part),
+            *(str(call.get(field) or "") for field in ("hmu", "costume", "onset")),
+            status,
+            first(who, "phones"),
+            str(who.get("department") or ""),
+            first(who, "emails"),
+        ),
+        sign="" if status == "confirmed" else "?",
+    )
+
+
+def _person(document: Document, *, faint: bool) -> Cells:
+    name, character = str(document.get("name") or ""), str(document.get("character") or "")
+    number = f"{document['cast']} " if isinstance(document.get("cast"), int) else ""
+    cells = (
+        "",
+        number + (name or character),
+        character or str(document.get("role") or ""),
+        "",
+        "",
+        "",
+        "",
+    )
+    rest = (
+        first(document, "phones"),
+        str(document.get("department") or ""),
+        first(document, "emails"),
+    )
+    return Cells((*cells, *rest), role="faint" if faint else "")
+
+
+def tell(office: Office) -> str:
+    """How many are called on the day in view, and how many of them have not confirmed."""
+    called = sum(
+        each.get("day") == office.desk.day
+        for each in office.production.view.records("call").values()
+    )
+    if not called:
+        return f"{len(office.production.view.records('person'))} people"
+    waiting = unconfirmed(office)
+    return f"{called} calls" + (f", {waiting} ? not confirmed" if waiting else ", all confirmed")
+
+
+CREW = PaneKind(
+    name="crew",
+    title="Crew",
+    key="2",
+    columns=COLUMNS,
+    rows=rows,
+    tell=tell,
+    first="call",
+    empty=(
+        "Nobody is here yet. Press a and type: Anna Keller, gaffer, electric, +41 79 "
+        "555 01 22. Or: callboard import crew.xlsx"
+    ),
+)

@@ -1,0 +1,44 @@
+"""What makes one pane different from another, as a value."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from models.kinds import kinds_of
+from models.record import Record
+from tui.office import Office
+from tui.panes.rows import PaneRow
+from tui.widgets.columns import Column
+
+
+class RowsOf(Protocol):
+    """Gives a pane's rows: for the day in view, or where it is wide for all days."""
+
+    def __call__(self, office: Office, *, wide: bool) -> list[PaneRow]:
+        """The rows in the pane's own order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaneKind:
+    """One of the board's panes.
+
+    `rows` gives its rows; `tell` a few words for
+    the pane's heading; `first` the kind a line typed there is of when it does not say.
+    """
+
+    name: str
+    title: str
+    key: str
+    columns: Sequence[Column]
+    rows: RowsOf
+    tell: Callable[[Office], str]
+    first: str
+    empty: str
+
+    @property
+    def kinds(self) -> tuple[type[Record], ...]:
+        """The kinds a line typed in the pane may be, the likeliest first."""
+        shown = kinds_of(self.name)
+        return tuple(sorted(shown, key=lambda each: each.word != self.first))

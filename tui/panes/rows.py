@@ -1,0 +1,86 @@
+"""The rows of a pane: a record each, its cells worked out when it comes on screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+from models.edits import Aimed
+from models.form import shown
+from models.kinds import KINDS
+from tui.office import Office
+
+
+Document = Mapping[str, Any]
+
+
+class Cells(NamedTuple):
+    """What a row shows: a text for each column of its pane, a sign, and how it looks."""
+
+    cells: tuple[str, ...]
+    sign: str = ""
+    role: str = ""
+
+
+class PaneRow:
+    """One record in a pane; its key is `kind/id`."""
+
+    __slots__ = ("_cells", "_make", "disputed", "key")
+
+    roles: tuple[str, ...] = ()
+
+    def __init__(self, key: str, make: Callable[[], Cells]) -> None:
+        """Take what makes the cells; it is called once, when they are asked for."""
+        self.key = key
+        self.disputed = False
+        self._make = make
+        self._cells: Cells | None = None
+
+    @property
+    def made(self) -> Cells:
+        """The row as it is shown."""
+        if self._cells is None:
+            self._cells = self._make()
+        return self._cells
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The text of every column."""
+        return self.made.cells
+
+    @property
+    def sign(self) -> str:
+        """The character in the gutter; a conflict hides any other."""
+        return "≠" if self.disputed else self.made.sign
+
+    @property
+    def role(self) -> str:
+        """How the whole row looks."""
+        return self.made.role
+
+
+def key_of(aimed: Aimed) -> str:
+    """The key of a record's row."""
+    return f"{aimed.kind}/{aimed.id}"
+
+
+def aimed_at(key: str) -> Aimed:
+    """The record of a row's key."""
+    kind, _, record = key.partition("/")
+    return Aimed(kind, record)
+
+
+def show(office: Office, kind: str, document: Document, field: str) -> str:
+    """A field of a document as people read it; nothing where it is empty."""
+    return shown(KINDS[kind].slots()[field], document, office.desk)
+
+
+def person(office: Office, record: object) -> str:
+    """A person's name; nothing where none is meant."""
+    return office.desk.directory.show("person", str(record)) if record else ""
+
+
+def first(document: Document, field: str) -> str:
+    """The first element of a set, such as the main phone number."""
+    held = document.get(field)
+    return str(next(iter(held), "")) if isinstance(held, dict) else ""

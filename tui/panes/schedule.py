@@ -1,0 +1,194 @@
+"""The schedule: the day's strips and events in time order, and what is not scheduled yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.form import shown
+from models.kinds import KINDS
+from models.running import Item, running_order, shown_time
+from models.text import natural
+from models.when import show_short_day, show_span
+from tui.office import Office
+from tui.panes.pane_kind import PaneKind
+from tui.panes.rows import Cells, PaneRow, show
+from tui.widgets.columns import Column
+
+
+Document = Mapping[str, Any]
+
+COLUMNS = (
+    Column("time", "Time", 6),
+    Column("length", "Len", 5, priority=3, align="right"),
+    Column("what", "What", 26, flex=5),
+    Column("pages", "Pgs", 6, priority=2, align="right"),
+    Column("who", "Who", 9, flex=2, priority=1),
+    Column("place", "Where", 8, flex=1, priority=4),
+    Column("state", "State", 8, priority=5),
+)
+
+
+def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+    """The day: its unit call, then strips and events as they run, then what has no day yet."""
+    days = _days(office)
+    if wide:
+        return [
+            row for day in _all_days(office, days) for row in _day(office, day, days, dated=True)
+        ] + _loose(office)
+    return [*_day(office, office.desk.day, days, dated=False), *_loose(office)]
+
+
+def _days(office: Office) -> dict[str, list[Document]]:
+    found: dict[str, list[Document]] = {}
+    for document in office.production.view.records("day").values():
+        found.setdefault(str(document.get("date")), []).append(document)
+    return found
+
+
+def _all_days(office: Office, days: Mapping[str, object]) -> list[str]:
+    named = {
+        str(document["day"])
+        for kind in ("scene", "event")
+        for document in office.production.view.records(kind).values()
+        if document.get("day")
+    }
+    return sorted(named | set(days))
+
+
+def _day(
+    office: Office, day: str, days: Mapping[str, list[Document]], *, dated: bool
+) -> Iterator[PaneRow]:
+    own = days.get(day, [])
+    yield from (
+        _row(office, Item("day", each, None, None, worked_out=False), dated=dated) for each in own
+    )
+    call = own[0].get("call") if own else None
+    scenes = (
+        each for each in office.production.view.records("scene").values() if each.get("day") == day
+    )
+    events = (
+        each for each in office.production.view.records("event").values() if each.get("day") == day
+    )
+    for item in running_order(call, scenes, events):
+        yield _row(office, item, dated=dated)
+
+
+def _row(office: Office, item: Item, *, dated: bool) -> PaneRow:
+    return PaneRow(
+        f"{item.kind}/{item.document['id']}", lambda: CELLS[item.kind](office, item, dated=dated)
+    )
+
+
+def _loose(office: Office) -> list[PaneRow]:
+    scenes = [
+        each for each in office.production.view.records("scene").values() if not each.get("day")
+    ]
+    events = [
+        each for each in office.production.view.records("event").values() if not each.get("day")
+    ]
+    scenes.sort(key=lambda each: natural(str(each.get("scene") or "")))
+    items = [
+        Item(kind, each, None, None, worked_out=False)
+        for kind, group in (("event", events), ("scene", scenes))
+        for each in group
+    ]
+    return [_row(office, item, dated=True) for item in items]
+
+
+def _day_cells(office: Office, item: Item, *, dated: bool) -> Cells:
+    day = item.document
+    number = f"day {day['shoot']}" if day.get("shoot") else show(office, "day", day, "type")
+    date = show_short_day(str(day.get("date"))) if dated else "Unit call"
+    wrap = f"wrap {day['wrap']}" if day.get("wrap") else ""
+    words = ", ".join(part for part in (date, number, wrap) if part)
+    return Cells(
+        (str(day.get("call") or ""), "", words, "", "", show(office, "day", day, "base"), ""),
+        role="head",
+    )
+
+
+def _scene_cells(office: Office, item: Item, *, dated: bool) -> Cells:
+    scene = item.document
+    head = (str(scene.get("scene") or ""), str(scene.get("ie") or ""), str(scene.get("set") or ""))
+    what = " ".join(part for part in head if part) + (
+        f" - {scene['tod']}" if scene.get("tod") else ""
+    )
+    state = str(scene.get("state") or "")
+    loose = dated and not scene.get("day")
+    pages = show(office, "scene", scene, "pages")
+    return Cells(
+        (
+            shown_time(item) or ("no day" if loose else ""),
+            show_span(item.length) if item.length else "",
+            what,
+            f"{'~' if scene.get('estimated') and pages else ''}{pages}",
+            show(office, "scene", scene, "cast")
+            if not _numbers(office, scene)
+            else _numbers(office, scene),
+            "",
+            state,
+        ),
+        sign="x" if state in ("shot", "omitted") else "",
+        role="faint" if loose or state in ("shot", "omitted") else "",
+    )
+
+
+def _numbers(office: Office, scene: Document) -> str:
+    people = office.production.view.records("person")
+    cast = [people.get(each, {}).get("cast") for each in scene.get("cast") or ()]
+    return (
+        ",".join(str(number) for number in sorted(n for n in cast if isinstance(n, int)))
+        if all(cast)
+        else ""
+    )
+
+
+def _event_cells(office: Office, item: Item, *, dated: bool) -> Cells:
+    event = item.document
+    kind = str(event.get("type") or "")
+    title = str(event.get("title") or "")
+    named = kind in ("", "other") or kind in title.lower()
+    return Cells(
+        (
+            shown_time(item),
+            show_span(item.length) if item.length else "",
+            title if named else f"{title} ({kind})",
+            "",
+            shown(KINDS["event"].slots()["people"], event, office.desk),
+            show(office, "event", event, "place"),
+            "done" if event.get("done") else "",
+        ),
+        sign="x" if event.get("done") else "",
+        role="faint" if event.get("done") else "",
+    )
+
+
+CELLS = {"day": _day_cells, "scene": _scene_cells, "event": _event_cells}
+
+
+def tell(office: Office) -> str:
+    """Scenes and pages of the day in view."""
+    scenes = [
+        each
+        for each in office.production.view.records("scene").values()
+        if each.get("day") == office.desk.day
+    ]
+    eighths = sum(held for each in scenes if isinstance(held := each.get("pages"), int))
+    pages = KINDS["scene"].slots()["pages"].type.show(eighths, office.desk)
+    return f"{len(scenes)} scenes, {pages} pgs" if scenes else ""
+
+
+SCHEDULE = PaneKind(
+    name="schedule",
+    title="Schedule",
+    key="1",
+    columns=COLUMNS,
+    rows=rows,
+    tell=tell,
+    first="event",
+    empty=(
+        "Nothing is planned here. Press a and type: 1400 45m Tech recce, or: day "
+        "shoot:1 call 0700, or: 12A INT BARN D 2 3/8"
+    ),
+)

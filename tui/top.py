@@ -1,0 +1,102 @@
+"""What the top line says: the production, its day, what is next, and what needs eyes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from models.errors import Unread
+from models.when import as_minutes, show_day
+from models.zones import moment
+from tui.office import Office
+
+
+Segment = tuple[str, str, int]
+
+
+def segments(office: Office) -> tuple[Segment, ...]:
+    """The top line as (text, role, priority): the greatest priority goes first when narrow."""
+    return tuple(each for each in _segments(office) if each[0])
+
+
+def _segments(office: Office) -> Iterator[Segment]:
+    settings = office.production.view.records("production").get("production", {})
+    yield (str(settings.get("title") or office.production.path.name), "head", 0)
+    yield (day_words(office), "strong", 0)
+    yield (_unit_call(office), "", 3)
+    yield (_sun(office), "", 5)
+    yield (_next(office), "", 4)
+    clashes, conflicts = len(office.findings), len(office.production.conflicts())
+    yield (_counted(clashes, "!", "clash", "clashes"), "alarm", 1)
+    yield (_counted(conflicts, "≠", "conflict", "conflicts"), "alarm", 1)
+    faults = len(office.production.faults())
+    yield (_counted(faults, "~", "file fault", "file faults"), "alarm", 2)
+    yield (_others(office), "label", 6)
+    yield ("read-only" if office.production.readonly else "", "alarm", 1)
+
+
+def day_words(office: Office) -> str:
+    """The day in view: `Mon 23 Nov, day 3 of 10, today`."""
+    days = office.desk.calendar.shoot_days
+    number = next((str(n) for n, date in days.items() if date == office.view), "")
+    day = show_day(office.desk.day)[:-5]
+    shoot = f" day {number}/{max(days)}" if number else ""
+    return f"{day}{shoot}{' today' if office.view == office.now().date() else ''}"
+
+
+def _unit_call(office: Office) -> str:
+    call = next((day.get("call") for day in _days(office) if day.get("call")), None)
+    return f"call {call}" if call else ""
+
+
+def _days(office: Office) -> list[dict[str, object]]:
+    days = office.production.view.records("day").values()
+    return [dict(day) for day in days if day.get("date") == office.desk.day]
+
+
+def _sun(office: Office) -> str:
+    from models.sun import sun_times
+
+    base = next((day.get("base") for day in _days(office) if day.get("base")), None)
+    place = office.desk.directory.document("place", str(base))
+    times = sun_times(office.view, place.get("lat"), place.get("lon"), office.desk.zone)
+    return f"sun {times[0]}-{times[1]}" if times else ""
+
+
+def _next(office: Office) -> str:
+    """The next thing with a time today, and in how long."""
+    now = office.now()
+    ahead = sorted((at, words) for at, words in _timed(office, now) if at >= now)
+    if not ahead:
+        return ""
+    at, words = ahead[0]
+    left = int((at - now).total_seconds() // 60)
+    return f"next {at:%H:%M} {words} in {left // 60}:{left % 60:02d}"
+
+
+def _timed(office: Office, now: dt.datetime) -> Iterator[tuple[dt.datetime, str]]:
+    for kind, field in (("event", "start"), ("run", "leave")):
+        for document in office.production.view.records(kind).values():
+            day, clock = document.get("day"), document.get(field)
+            if day != now.date().isoformat() or as_minutes(clock) is None or document.get("done"):
+                continue
+            try:
+                at = moment(str(day), str(clock), office.desk.zone)
+            except Unread:
+                continue
+            yield at, str(document.get("title") or f"run {document.get('number')}")
+
+
+def _counted(count: int, sign: str, one: str, many: str) -> str:
+    return f"{sign} {count} {one if count == 1 else many}" if count else ""
+
+
+def _others(office: Office) -> str:
+    """When each of the other writers was last heard of."""
+    others = [each for each in office.production.writers() if not each.is_me and each.n]
+    others.sort(key=lambda each: each.at, reverse=True)
+    today = office.now().date().isoformat()
+    return " ".join(
+        f"{each.name.partition('@')[0]} {each.at[11:16] if each.at[:10] == today else each.at[5:10]}"
+        for each in others[:3]
+    )

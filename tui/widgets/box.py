@@ -1,0 +1,68 @@
+"""A screen over the board: a title, something in the middle, its keys at the bottom."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from tui.widgets.footer import Footer
+from tui.widgets.topline import TopLine
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from textual.app import ComposeResult
+    from textual.widget import Widget
+
+Answer = TypeVar("Answer")
+
+
+class Box(ModalScreen[Answer]):
+    """A frame over the board, which stays visible around it where there is room."""
+
+    DEFAULT_CSS = """
+    Box {
+        align: center middle;
+        background: transparent;
+        &:ansi { background: transparent; }
+    }
+    Box > Vertical {
+        width: 100%;
+        max-width: 96;
+        height: 90%;
+        border: round $foreground;
+        padding: 0 1;
+        background: $background;
+    }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+
+    def __init__(self, title: str, hints: Sequence[tuple[str, str, bool, str]]) -> None:
+        super().__init__()
+        self._title_words = title
+        self._hints = tuple(hints)
+
+    def compose(self) -> ComposeResult:
+        """The title, the body and the keys."""
+        with Vertical():
+            yield TopLine()
+            yield from self.body()
+            yield Footer()
+
+    def body(self) -> Sequence[Widget]:
+        """What stands between the title and the keys."""
+        raise NotImplementedError
+
+    def on_mount(self) -> None:
+        """Fill in the title and the keys."""
+        self.query_one(TopLine).set_segments([(self._title_words, "head", 0)])
+        self.query_one(Footer).set_hints(self._hints)
+
+    def action_close(self) -> None:
+        """Go back to the board with nothing chosen."""
+        self.dismiss(None)

@@ -1,0 +1,50 @@
+"""Choosing what stays in one line when it gets narrow."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.widgets.ink import PLAIN
+from tui.widgets.line import line_of
+from tui.widgets.measure import shown, width_of
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.widgets.line import Line, Piece
+
+BETWEEN = "  "
+
+
+class Part(NamedTuple):
+    """A part of a line that is there whole or not at all; the greatest priority goes first."""
+
+    pieces: tuple[Piece, ...]
+    priority: int
+
+    @property
+    def width(self) -> int:
+        """The cells of all its pieces."""
+        return sum(width_of(shown(text)) for text, _ in self.pieces)
+
+
+def fitted(parts: Sequence[Part], width: int, fill: str = PLAIN) -> Line:
+    """The parts that fit, in their order; of equal priority the right one goes first.
+
+    A part of priority 0 never goes: the line is cut where such parts alone are too wide.
+    """
+    kept = list(range(len(parts)))
+    while kept and _width(parts, kept) > width:
+        least = max(kept, key=lambda each: (parts[each].priority, each))
+        if parts[least].priority == 0:
+            break
+        kept.remove(least)
+    pieces: list[Piece] = []
+    for each in kept:
+        pieces += [(BETWEEN, fill), *parts[each].pieces] if pieces else parts[each].pieces
+    return line_of(pieces, width, fill)
+
+
+def _width(parts: Sequence[Part], kept: Sequence[int]) -> int:
+    return sum(parts[each].width for each in kept) + len(BETWEEN) * (len(kept) - 1)

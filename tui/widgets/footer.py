@@ -1,0 +1,70 @@
+"""The line at the bottom: the keys that do something now, and a word from the board."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tui.widgets.fitting import Part, fitted
+from tui.widgets.painted import Painted
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tui.widgets.line import Line
+
+
+class Hint(NamedTuple):
+    """A key, what it does in a word or two, whether it can now, and if not, why."""
+
+    key: str
+    words: str
+    enabled: bool = True
+    reason: str = ""
+
+
+class Footer(Painted):
+    """One line of keys, the most important first; a word from the board stands in their place.
+
+    A key that cannot do anything now stays where it is, dim, so that hands find the others where
+    they always are; pressed, it says why.
+    """
+
+    DEFAULT_CSS = """
+    Footer { height: 1; width: 1fr; }
+    """
+
+    _hints: tuple[Hint, ...] = ()
+    _word: tuple[str, str] = ("", "")
+
+    def set_hints(self, hints: Sequence[tuple[str, str, bool, str]]) -> None:
+        """Show these keys: (key, words, enabled, reason); the first and the last one always stay.
+
+        Put the key for all the other keys last.
+        """
+        self._hints = tuple(Hint(*hint) for hint in hints)
+        self.paint()
+
+    def say(self, words: str, role: str = "strong") -> None:
+        """Say a sentence in place of the keys, until it is taken back with an empty one."""
+        self._word = (words, role)
+        self.paint()
+
+    def reason(self, key: str) -> str:
+        """Why a key does nothing now; empty where it does."""
+        return next(
+            (hint.reason for hint in self._hints if hint.key == key and not hint.enabled), ""
+        )
+
+    def drawn(self, width: int, height: int) -> tuple[Line]:
+        """The one line."""
+        if self._word[0]:
+            return (fitted([Part((self._word,), 0)], width),)
+        last = len(self._hints) - 1
+        parts = [Part(_pieces(hint), at if at < last else 0) for at, hint in enumerate(self._hints)]
+        return (fitted(parts, width),)
+
+
+def _pieces(hint: Hint) -> tuple[tuple[str, str], tuple[str, str]]:
+    key, words = ("strong", "") if hint.enabled else ("faint", "faint")
+    return ((f"{hint.key} ", key), (hint.words, words))

@@ -1,0 +1,75 @@
+"""A widget whose lines are values: only what differs from the lines on screen is sent again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.widgets.ink import style
+from tui.widgets.line import changed_cells, line_of
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from textual import events
+
+    from tui.widgets.line import Line
+
+
+class Painted(Widget):
+    """The base of the board's widgets. A subclass says its lines in `drawn` and calls `paint`.
+
+    Nothing is read as markup, nothing scrolls by itself, nothing repaints by itself.
+    """
+
+    DEFAULT_CSS = """
+    Painted { background: $background; color: $foreground; }
+    """
+
+    _lines: tuple[Line, ...] = ()
+
+    def drawn(self, width: int, height: int) -> Iterable[Line]:
+        """The lines from the top, each `width` cells wide; missing ones are blank."""
+        raise NotImplementedError
+
+    def paint(self) -> None:
+        """Draw again and send what changed; does nothing before the widget has a size."""
+        width, height = self.content_size
+        if not (width and height):
+            return
+        blank = line_of((), width)
+        lines = tuple(self.drawn(width, height))[:height]
+        lines += (blank,) * (height - len(lines))
+        before, self._lines = self._lines, lines
+        if len(before) != height:
+            self.refresh()
+        elif regions := _regions(before, lines):
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """The line at `y` as Textual wants it."""
+        if y >= len(self._lines):
+            return Strip.blank(self.content_size.width, self.rich_style)
+        line = self._lines[y]
+        base = self.rich_style
+        return Strip([Segment(text, base + style(role)) for text, role in line.runs], line.width)
+
+    def on_resize(self, _event: events.Resize) -> None:
+        """Draw for the new size."""
+        self._lines = ()
+        self.paint()
+
+    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Show that the keys go here, or no longer."""
+        super().watch_has_focus(has_focus)
+        self.paint()
+
+
+def _regions(before: Sequence[Line], after: Sequence[Line]) -> list[Region]:
+    cells = [changed_cells(old, new) for old, new in zip(before, after, strict=True)]
+    return [Region(0, y, count, 1) for y, count in enumerate(cells) if count]

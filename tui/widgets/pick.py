@@ -1,0 +1,150 @@
+"""One thing chosen from a list by typing a few letters of it: help, palette, conflicts."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+from models.text import fold
+from tui.widgets.box import Box
+from tui.widgets.columns import Column
+from tui.widgets.footer import Footer
+from tui.widgets.grid import Grid
+from tui.widgets.lineeditor import LineEditor
+from tui.widgets.rows import Row
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+HINTS = (
+    ("type", "to search", True, ""),
+    ("Enter", "take it", True, ""),
+    ("Esc", "back", True, ""),
+)
+NOWHERE = 3
+
+
+class Entry(NamedTuple):
+    """Something to choose.
+
+    `name` tells it from the others, `reason` says why it cannot be chosen where it is not enabled.
+    """
+
+    name: str
+    words: str
+    key: str = ""
+    group: str = ""
+    enabled: bool = True
+    reason: str = ""
+
+
+def matching(entries: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
+    """The entries every typed word is found in: the one with that very key first, then the rest.
+
+    Entries in which the words begin words come before those that only contain them; within each
+    of the three the order stays.
+    """
+    wanted = fold(typed).split()
+    found = [
+        (rank, entry) for entry in entries if (rank := _rank(entry, typed.strip(), wanted)) < 3
+    ]
+    return tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
+
+
+def _rank(entry: Entry, typed: str, wanted: Sequence[str]) -> int:
+    if typed and typed in entry.key.split():
+        return 0
+    text = fold(f"{entry.words} {entry.group}")
+    if all(f" {word}" in f" {text}" for word in wanted):
+        return 1
+    return 2 if all(word in text for word in wanted) else NOWHERE
+
+
+class Pick(Box[Entry]):
+    """A list with a line to search it. Enter gives the entry under the cursor, Esc gives None."""
+
+    DEFAULT_CSS = """
+    Pick Grid { height: 1fr; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+    ]
+
+    COLUMNS = (
+        Column("key", "Key", 9),
+        Column("words", "What", 20, flex=1),
+        Column("group", "Where", 10, priority=1),
+    )
+
+    def __init__(
+        self,
+        title: str,
+        entries: Sequence[Entry],
+        hints: Sequence[tuple[str, str, bool, str]] = HINTS,
+    ) -> None:
+        super().__init__(title, hints)
+        self.entries = tuple(entries)
+        self._found = self.entries
+
+    def body(self) -> tuple[LineEditor, Grid]:
+        """The search line and the list."""
+        return LineEditor(placeholder="search"), Grid(
+            self.COLUMNS, lit=True, empty="Nothing has these words."
+        )
+
+    def on_mount(self) -> None:
+        """Show all entries and wait for letters."""
+        super().on_mount()
+        self._search("")
+        self.query_one(LineEditor).focus()
+
+    @property
+    def pointed(self) -> Entry | None:
+        """The entry Enter takes."""
+        key = self.query_one(Grid).key
+        return next((entry for entry in self._found if entry.name == key), None)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.query_one(Footer).say("")
+        self._search(event.value)
+
+    @on(Input.Submitted)
+    def _take(self, event: Input.Submitted) -> None:
+        event.stop()
+        entry = self.pointed
+        if entry is None:
+            return
+        if entry.enabled:
+            self.dismiss(entry)
+        else:
+            self.query_one(Footer).say(f"Not now: {entry.reason}", "doubt")
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor of the list."""
+        self.query_one(Grid).action_move(rows)
+
+    def action_page(self, pages: int) -> None:
+        """Turn the list."""
+        self.query_one(Grid).action_page(pages)
+
+    def _search(self, typed: str) -> None:
+        grid = self.query_one(Grid)
+        self._found = matching(self.entries, typed)
+        grid.set_rows([_row(entry) for entry in self._found])
+        grid.action_top()
+
+
+def _row(entry: Entry) -> Row:
+    role = "" if entry.enabled else "faint"
+    words = entry.words if entry.enabled else f"{entry.words} (not now: {entry.reason})"
+    return Row(entry.name, (entry.key, words, entry.group), "", role, (role or "strong",))
