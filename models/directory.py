@@ -1,8 +1,9 @@
 """Who and what can be named on a line: every person, place and vehicle by any part of its name.
 
 Looking up goes from the surest match to the loosest and stops at the first that finds
-anything: number, whole name, one word of it, start of a word, initials, any part. What a name
-finds is never guessed between: two matches are two matches, and the caller says so.
+anything: number, whole name, a word or the last words of it, start of either, initials, a part
+of a word. What a name finds is never guessed between: two matches are two matches, and the
+caller says so.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from models.text import fold, squeeze, tidy
 Document = Mapping[str, object]
 Documents = Mapping[str, Document]
 
+SHORTEST_PART = 4
+"""Letters a part inside a word needs; fewer are too often a word of their own."""
+ALIKE = 0.6
+"""How alike a misspelt name must be, from 0 to 1, to be offered."""
 NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "person": ("name", "short", "character"),
     "vehicle": ("name", "registration"),
@@ -33,6 +38,7 @@ class Names:
     def __init__(self, kind: str, documents: Documents) -> None:
         """Index the live records of a kind, given by id."""
         self.documents = documents
+        self._guesses: dict[str, tuple[str, ...]] = {}
         self._fields = NAMED_BY.get(kind, ("name", "title"))
 
     def of(self, record: str) -> tuple[str, ...]:
@@ -47,13 +53,14 @@ class Names:
         With `loose` off only a number, a whole name or a whole word of one counts.
         """
         wanted = squeeze(text)
-        if not wanted:
-            return ()
-        sure = (self._numbers, self._wholes, self._words)
-        for index in sure:
+        for index in (self._numbers, self._wholes, self._words):
             if wanted in index:
                 return index[wanted]
-        return self._loosely(wanted) if loose else ()
+        if not loose or not wanted:
+            return ()
+        if wanted not in self._guesses:
+            self._guesses[wanted] = self._loosely(wanted)
+        return self._guesses[wanted]
 
     def _loosely(self, wanted: str) -> tuple[str, ...]:
         starts = _unique(
@@ -66,9 +73,22 @@ class Names:
             return _unique((*starts, *whole))
         if wanted in self._initials:
             return self._initials[wanted]
-        if len(wanted) < 3:
+        if len(wanted) < SHORTEST_PART and wanted.isascii():
             return ()
-        return _unique(i for name, ids in self._wholes.items() if wanted in name for i in ids)
+        return _unique(i for word, ids in self._parts.items() if wanted in word for i in ids)
+
+    @cached_property
+    def spelt(self) -> tuple[tuple[str, str], ...]:
+        """Every name, and every longer word of one, as it is compared, with the name to show."""
+        return tuple(
+            dict.fromkeys(
+                (fold(word), names[0])
+                for names in map(self.of, self.documents)
+                for name in names
+                for word in (name, *name.split())
+                if word == name or len(word) > 2
+            )
+        )
 
     @cached_property
     def _numbers(self) -> Mapping[str, tuple[str, ...]]:
@@ -83,11 +103,24 @@ class Names:
 
     @cached_property
     def _words(self) -> Mapping[str, tuple[str, ...]]:
+        """Each word of a name, and each tail of it from a word on (`van Dijk`)."""
         return _index(
-            (squeeze(word), each)
+            pair
             for each in self.documents
             for name in self.of(each)
-            for word in name.replace("-", " ").split()
+            for words in (_words(name),)
+            for place, word in enumerate(words)
+            for pair in ((word, each), ("".join(words[place:]), each))
+        )
+
+    @cached_property
+    def _parts(self) -> Mapping[str, tuple[str, ...]]:
+        """Each word of a name by itself: a part is never looked for across two."""
+        return _index(
+            (word, each)
+            for each in self.documents
+            for name in self.of(each)
+            for word in _words(name)
         )
 
     @cached_property
@@ -98,6 +131,10 @@ class Names:
             for name in self.of(each)
             if " " in name
         )
+
+
+def _words(name: str) -> list[str]:
+    return [squeeze(word) for word in name.replace("-", " ").split()]
 
 
 def _index(pairs: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
@@ -165,19 +202,27 @@ class Directory:
         if isinstance(number, str) and number:
             yield number
 
-    def nearest(self, kinds: Sequence[str], text: str, limit: int = 2) -> tuple[str, ...]:
-        """Names that look like the text, the most alike first; empty where none does."""
-        from rapidfuzz import fuzz, process  # only when something is misspelt
+    def nearest(
+        self, kinds: Sequence[str], text: str, *, others: Iterable[str] = (), limit: int = 2
+    ) -> tuple[str, ...]:
+        """Names, and others given, that look like the text; the most alike first.
 
-        names = [
-            name
-            for kind in kinds
-            for each in self.records.get(kind, {})
-            for name in self.names(kind).of(each)
-        ]
-        folded = [fold(name) for name in names]
-        best = process.extract(fold(text), folded, scorer=fuzz.WRatio, limit=limit, score_cutoff=70)
-        return tuple(dict.fromkeys(names[place] for _, _, place in best))
+        Words are compared with words and names with names, so that `told` is not thought to
+        be most of `Old School`.
+        """
+        from rapidfuzz import process  # only when something is misspelt
+        from rapidfuzz.distance import OSA
+
+        known = [(word, name) for kind in kinds for word, name in self.names(kind).spelt]
+        known += [(fold(each), each) for each in others]
+        best = process.extract(
+            fold(text),
+            [word for word, _ in known],
+            scorer=OSA.normalized_similarity,
+            limit=4 * limit,
+            score_cutoff=ALIKE,
+        )
+        return tuple(dict.fromkeys(known[place][1] for _, _, place in best))[:limit]
 
 
 def quoted(text: str) -> str:

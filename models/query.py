@@ -13,6 +13,7 @@ from typing import Any
 from models.desk import Desk
 from models.errors import Unread
 from models.fields.base import FieldType
+from models.fields.times import Day
 from models.form import shown
 from models.line.tokens import Token, tokens, unquote
 from models.record import Record, Slot, field_words
@@ -95,7 +96,20 @@ def _loose(text: str, kind: type[Record], desk: Desk) -> Test:
         if between is not None:
             return _in_range(each, between, desk)
     wanted = fold(text)
-    return lambda _, searched: wanted in searched
+    days = _days(text, kind, desk)
+    return lambda document, searched: (
+        any(document.get(field) == day for field, day in days) or (not days and wanted in searched)
+    )
+
+
+def _days(text: str, kind: type[Record], desk: Desk) -> list[tuple[str, Any]]:
+    """The days a word means (`fri`, `d3`), for each of the kind's fields that hold one."""
+    return [
+        (each.name, day)
+        for each in kind.slots().values()
+        if isinstance(each.type, Day)
+        for day in each.type.candidates(text, desk, early=True, loose=False)
+    ]
 
 
 def _field(each: Slot, text: str, desk: Desk) -> Test:

@@ -12,8 +12,8 @@ import unicodedata
 
 
 _UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u061c\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb"
-    "\U000e0000-\U000e007f\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
+    "\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
 _SPACES = re.compile(r"\s+")
 
@@ -40,6 +40,11 @@ def fold(text: str) -> str:
 def squeeze(text: str) -> str:
     """Fold text and drop everything but letters and digits, so `Van 2` meets `van2`."""
     return "".join(mark for mark in fold(text) if mark.isalnum())
+
+
+def an(word: str) -> str:
+    """A word with the article it takes: `an issue`, `a run`."""
+    return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"
 
 
 _DIGITS = re.compile(r"(\d+)")

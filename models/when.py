@@ -33,7 +33,7 @@ def minutes(clock: str) -> int:
 def clock(count: int) -> str:
     """The kept form of so many minutes after midnight; `Unread` outside one production day."""
     if not 0 <= count <= LAST_MINUTE:
-        raise Unread("that would leave the production day (it runs from 00:00 to 47:59)")
+        raise Unread("a production day runs from 00:00 to 47:59")
     return f"{count // 60:02d}:{count % 60:02d}"
 
 
@@ -117,14 +117,14 @@ class Calendar:
 
 
 def _by_word(calendar: Calendar, word: str) -> dt.date | None:
-    return _later(calendar.today, _NEAR[word]) if word in _NEAR else None
+    return later(calendar.today, _NEAR[word]) if word in _NEAR else None
 
 
 def _by_weekday(calendar: Calendar, word: str) -> dt.date | None:
     if word[:3] not in _WEEKDAYS or not _is_weekday(word):
         return None
     wanted = _WEEKDAYS.index(word[:3])
-    return _later(calendar.view, (wanted - calendar.view.weekday()) % 7)
+    return later(calendar.view, (wanted - calendar.view.weekday()) % 7)
 
 
 def _is_weekday(word: str) -> bool:
@@ -134,16 +134,16 @@ def _is_weekday(word: str) -> bool:
 
 _OFFSET = re.compile(r"([+-]\d{1,4})d", re.ASCII)
 _SHOOT = re.compile(r"d(\d{1,3})([+-]\d{1,3})?", re.ASCII)
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)", re.ASCII)
+_ISO = re.compile(r"([1-9]\d{3})-(\d\d?)-(\d\d?)", re.ASCII)
 _FIGURES = re.compile(
-    r"(\d{1,2})(?:/(\d{1,2})(?:/(\d{4}|\d\d))?|\.(\d{1,2})\.(\d{4}|\d\d)?)", re.ASCII
+    r"(\d{1,2})(?:/(\d{1,2})(?:/([1-9]\d{3}|\d\d))?|\.(\d{1,2})\.([1-9]\d{3}|\d\d)?)", re.ASCII
 )
-_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?: (\d{4}))?", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?: ((?:19|20)\d\d))?", re.ASCII)
 
 
 def _by_offset(calendar: Calendar, word: str) -> dt.date | None:
     match = _OFFSET.fullmatch(word)
-    return _later(calendar.view, int(match[1])) if match else None
+    return later(calendar.view, int(match[1])) if match else None
 
 
 def _by_shoot_day(calendar: Calendar, word: str) -> dt.date | None:
@@ -153,7 +153,7 @@ def _by_shoot_day(calendar: Calendar, word: str) -> dt.date | None:
     number = int(match[1])
     if number not in calendar.shoot_days:
         raise Unread(f"there is no shoot day {number}{_known_days(calendar)}")
-    return _later(calendar.shoot_days[number], int(match[2] or 0))
+    return later(calendar.shoot_days[number], int(match[2] or 0))
 
 
 def _known_days(calendar: Calendar) -> str:
@@ -173,6 +173,9 @@ def _by_figures(calendar: Calendar, word: str) -> dt.date | None:
     first, second = int(match[1]), int(match[2] or match[4])
     swapped = calendar.month_first and match[2] is not None
     day, month = (second, first) if swapped else (first, second)
+    if month > 12 >= day:
+        order = "month" if swapped else "day"
+        raise Unread(f"{word} is not a day (the {order} comes first here: {second}/{first})")
     return _in_year(calendar, word, match[3] or match[5], month, day)
 
 
@@ -208,10 +211,21 @@ def _date(word: str, year: int, month: int, day: int) -> dt.date:
     try:
         return dt.date(year, month, day)
     except ValueError:
-        raise Unread(f"{word} is not a day of any calendar") from None
+        raise Unread(f"{word} is not a day ({_why_not(year, month)})") from None
 
 
-def _later(day: dt.date, count: int) -> dt.date:
+def _why_not(year: int, month: int) -> str:
+    if not 1 <= month <= 12:
+        return "months go from 1 to 12"
+    return f"{_MONTHS[month - 1].title()} {year} has {_days_in(year, month)} days"
+
+
+def _days_in(year: int, month: int) -> int:
+    return next(day for day in (31, 30, 29, 28) if _exists(year, month, day))
+
+
+def later(day: dt.date, count: int) -> dt.date:
+    """So many days after a day, or before it; `Unread` where the calendar ends."""
     try:
         return day + dt.timedelta(days=count)
     except OverflowError:

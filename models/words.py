@@ -7,6 +7,7 @@ from typing import Any
 
 from models.desk import Desk
 from models.errors import Unread
+from models.fields.references import Reference
 from models.form import shown
 from models.kinds import KINDS
 from models.record import Slot
@@ -44,8 +45,11 @@ def _element(each: Slot | None, field: str, element: str, value: Any, desk: Desk
     if isinstance(value, str):
         return f"noted: {tidy(value)}"
     name = _show(each, element, desk, element=True)
-    mark = "+" if value is not None else "-"
-    return f"#{name}".join((mark.replace("+", ""), "")) if field == "tags" else f"{mark}{name}"
+    if field == "tags":
+        return f"#{name}" if value is not None else f"-#{name}"
+    if each is not None and isinstance(each.type.element, Reference):
+        return f"{'+' if value is not None else '-'}{name}"
+    return f"{each.heading if each else field} {name} {'added' if value is not None else 'removed'}"
 
 
 def _scalar(each: Slot | None, field: str, old: Any, new: Any, desk: Desk) -> str:

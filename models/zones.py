@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 
 from models.errors import Unread
-from models.when import DAY_MINUTES, minutes, show_day
+from models.when import DAY_MINUTES, later, minutes, show_day
 
 
 def moment(day: str, clock: str, zone: str) -> dt.datetime:
@@ -20,7 +20,7 @@ def moment(day: str, clock: str, zone: str) -> dt.datetime:
     """
     date, wall = wall_time(day, clock)
     instant = dt.datetime.combine(date, dt.time(wall // 60, wall % 60), _zone(zone))
-    if _there_and_back(instant) != instant.replace(tzinfo=None):
+    if not _exists(instant):
         raise Unread(
             f"{wall // 60:02d}:{wall % 60:02d} does not exist on {show_day(date.isoformat())}"
             f" in {zone}: the clocks go forward that night"
@@ -28,8 +28,13 @@ def moment(day: str, clock: str, zone: str) -> dt.datetime:
     return instant
 
 
-def _there_and_back(instant: dt.datetime) -> dt.datetime:
-    return instant.astimezone(dt.UTC).astimezone(instant.tzinfo).replace(tzinfo=None)
+def _exists(instant: dt.datetime) -> bool:
+    """Whether a time is the same after a way round the world; one that is skipped is not."""
+    try:
+        back = instant.astimezone(dt.UTC).astimezone(instant.tzinfo)
+    except OverflowError:
+        return True
+    return back.replace(tzinfo=None) == instant.replace(tzinfo=None)
 
 
 def happens_twice(day: str, clock: str, zone: str) -> bool:
@@ -39,9 +44,12 @@ def happens_twice(day: str, clock: str, zone: str) -> bool:
 
 
 def wall_time(day: str, clock: str) -> tuple[dt.date, int]:
-    """The calendar date and minute of the day: 25:30 on the 23rd is 01:30 on the 24th."""
+    """The calendar date and minute of the day: 25:30 on the 23rd is 01:30 on the 24th.
+
+    Raises `Unread` where that is past the last day of the calendar.
+    """
     past, wall = divmod(minutes(clock), DAY_MINUTES)
-    return dt.date.fromisoformat(day) + dt.timedelta(days=past), wall
+    return later(dt.date.fromisoformat(day), past), wall
 
 
 def _zone(name: str) -> dt.tzinfo:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -33,6 +34,14 @@ ID_LENGTH = 8
 SETTINGS = ("production", "production")
 
 
+Clock = Callable[[], datetime]
+
+
+def local_now() -> datetime:
+    """The wall clock, with the offset of the machine's zone."""
+    return datetime.now().astimezone()
+
+
 class Base(NamedTuple):
     """What had been seen at one moment: each writer's last number."""
 
@@ -46,13 +55,14 @@ class Production:
     changed. `writer` may change while open: a name that turns out to be a copy is given up.
     """
 
-    def __init__(self, path: Path, user: str, until: datetime | None) -> None:
+    def __init__(self, path: Path, user: str, until: datetime | None, clock: Clock) -> None:
         """Read the folder. `Production.open` is the way in. Raises FolderError."""
         self.path = path
         self.id = read_description(path).id
         self.view = View()
         self.readonly = ""
         self._until = until
+        self._clock = clock
         self._writers = Writers(path / WRITERS, self.id)
         self._author = Author(path, self.id, user, self._writers)
         self._passed: set[int] = set()
@@ -61,13 +71,19 @@ class Production:
 
     @classmethod
     def open(
-        cls, path: Path | str, *, as_user: str | None = None, at: datetime | None = None
+        cls,
+        path: Path | str,
+        *,
+        as_user: str | None = None,
+        at: datetime | None = None,
+        clock: Clock = local_now,
     ) -> Production:
         """Open a production folder; with `at`, read-only as it was then.
 
-        Raises MissingFolder, ForeignFolder, DamagedFolder, NewerFormat or another FolderError.
+        Changes bear the time `clock` gives, aware and local. Raises MissingFolder,
+        ForeignFolder, DamagedFolder, NewerFormat or another FolderError.
         """
-        production = cls(Path(path), as_user or this_user(), at)
+        production = cls(Path(path), as_user or this_user(), at, clock)
         with _collector_paused():
             production.refresh()
             production._begin()
@@ -82,19 +98,18 @@ class Production:
         zone: str,
         group: str | None = None,
         as_user: str | None = None,
-        now: datetime | None = None,
+        clock: Clock = local_now,
     ) -> Production:
         """Make a production folder and open it. Raises FolderError or NotSaved.
 
         `zone` is an IANA name. With `group`, the folder is shared on this machine: every member
         may write, each in a folder of their own.
         """
-        made = now or _local_now()
         user = as_user or this_user()
-        make_folder(Path(path), by=minted_name(user)[:-5], made=made, group=group)
-        production = cls.open(path, as_user=user)
+        make_folder(Path(path), by=minted_name(user)[:-5], made=clock(), group=group)
+        production = cls.open(path, as_user=user, clock=clock)
         settings: dict[str, JSON] = {"title": title, "zone": zone}
-        production._commit([Edit(*SETTINGS, settings)], Wording(MADE), None, made)  # noqa: SLF001
+        production.commit([Edit(*SETTINGS, settings)], MADE)
         return production
 
     @property
@@ -124,18 +139,16 @@ class Production:
         now if left out. `via` names what made it when not a hand, as `import ...`. A new record
         with the number "" is given its number. Raises NotSaved or ReadOnly.
         """
-        return self._commit(edits, Wording(did, via), base, _local_now())
+        return self._commit(edits, Wording(did, via), base)
 
-    def _commit(
-        self, edits: Sequence[Edit], wording: Wording, base: Base | None, at: datetime
-    ) -> Change:
+    def _commit(self, edits: Sequence[Edit], wording: Wording, base: Base | None) -> Change:
         if self.readonly:
             raise ReadOnly(f"NOT saved: {self.readonly}")
         seen = base or self.base()
         try:
             with self._author.writing(self.view) as pen:
                 self._pending |= self._take(pen.news)
-                change = self._drafted(pen, edits, wording, seen, at)
+                change = self._drafted(pen, edits, wording, seen)
                 news = pen.put(change)
         except OSError as error:
             raise NotSaved(
@@ -144,15 +157,13 @@ class Production:
         self._take(news)
         return news[-1]
 
-    def _drafted(
-        self, pen: Pen, edits: Sequence[Edit], wording: Wording, base: Base, at: datetime
-    ) -> Change:
+    def _drafted(self, pen: Pen, edits: Sequence[Edit], wording: Wording, base: Base) -> Change:
         writer = pen.reader.writer
         stamp = Stamp(
             writer=writer,
             n=pen.reader.place.n + 1,
             c=self.view.clock + 1,
-            at=at.isoformat(timespec="milliseconds"),
+            at=self._clock().isoformat(timespec="milliseconds"),
             seen=seen_by(writer, base.numbers),
         )
         filled = self.view.numbers.fill(together(edits), self.tag)
@@ -208,7 +219,7 @@ class Production:
             self._passed.add(found.target.n)
             raise refusal(found, original(found.target, own).did)
         did = Wording(wording(found, own, redo=redo), None, found.target.n)
-        return self._commit(found.edits, did, None, _local_now())
+        return self._commit(found.edits, did, None)
 
     def _next_target(self, own: Mapping[int, Change], *, redo: bool) -> Change:
         """The change to take back; one that turned out to be another's by now is passed over."""
@@ -231,13 +242,13 @@ class Production:
 
         if self._archive is None:
             self._archive = (Writers(self.path / WRITERS, self.id), Chronicle())
-        files, chronicle = self._archive
-        chronicle.take(files.read(), self.view.have)
+        writers, chronicle = self._archive
+        chronicle.take(writers.read(), self.view.have)
         return chronicle
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything wrong with the files, as sentences."""
-        found = self._writers.faults(self.view, _local_now())
+        found = self._writers.faults(self.view, self._clock())
         own = self._author.fault
         return tuple(found if own is None else [own, *found])
 
@@ -260,10 +271,6 @@ class Wording(NamedTuple):
     did: str
     via: str | None = None
     undoes: int | None = None
-
-
-def _local_now() -> datetime:
-    return datetime.now().astimezone()
 
 
 def _made_by(change: Change, until: datetime) -> bool:

@@ -113,6 +113,7 @@ class Reader:
         self.torn.pop(self._file, None)
         if data[:1] not in (b"", b",", b"\n"):
             self._say_damaged("other bytes follow than when it was last read")
+            return
         for line, end in zip(tail.lines, tail.ends, strict=True):
             try:
                 if line_number(line) <= self._n:

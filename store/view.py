@@ -54,7 +54,7 @@ class View:
         return tuple(kind for kind, live in self._live.items() if live)
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """All fields in conflict, in the order of their records."""
+        """All fields in conflict of live records: in a removed one nothing is left to choose."""
         return tuple(found for each in self._conflicts.values() for found in each)
 
     def merged(self, kind: str, id: str) -> Record | None:
@@ -110,7 +110,7 @@ class View:
             live.pop(record.id, None)
         else:
             live[record.id] = made
-        found = tuple(conflicts(record)) if record.cells else ()
+        found = tuple(conflicts(record)) if record.cells and GONE not in made else ()
         if found:
             self._conflicts[key] = found
         else:

@@ -34,8 +34,13 @@ class Action(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The key to show for it."""
+        """The key to show for it where there is room for one."""
         return SHOWN.get(self.keys[0], self.keys[0])
+
+    @property
+    def all_keys(self) -> str:
+        """All its keys, as they are shown."""
+        return " ".join(SHOWN.get(key, key) for key in self.keys)
 
 
 SHOWN = {
@@ -44,17 +49,23 @@ SHOWN = {
     "shift+tab": "shift+Tab",
     "right": "→",
     "left": "←",
-    "escape": "Esc",
+    "down": "↓",
+    "up": "↑",
+    "pagedown": "PgDn",
+    "pageup": "PgUp",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
 }
 
-TYPING, WORKING, MOVING, LOOKING = "type", "work", "go", "look"
+TYPING, WORKING, MOVING, LOOKING = "typing", "working", "moving", "looking"
 
 ACTIONS: tuple[Action, ...] = (
-    Action("add", ("a",), "add a record by one line", TYPING, doing.add, "add", reasons.readonly),
+    Action("add", ("a",), "add by one line", TYPING, doing.add, "add", reasons.readonly),
     Action(
         "edit",
         ("e",),
-        "edit the record's line",
+        "edit the whole line of this row",
         TYPING,
         doing.edit,
         "edit",
@@ -63,7 +74,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "change",
         ("c",),
-        "change the record, or all that are marked, by a few words",
+        "change this row, or all marked, by a few words",
         TYPING,
         doing.change,
         "change",
@@ -72,7 +83,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "mark",
         ("space",),
-        "mark or unmark, and go on",
+        "mark or unmark this row, and go on",
         WORKING,
         doing.mark,
         "mark",
@@ -81,27 +92,33 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "next",
         ("x",),
-        "next state: confirmed, told, out, aboard, done, closed",
+        "next state: told, confirmed, out, aboard, shot, done",
         WORKING,
         doing.next_state,
         "next state",
         reasons.no_record_to_change,
     ),
     Action(
-        "undo", ("u",), "take back your last change", WORKING, doing.undo, "undo", reasons.readonly
+        "undo",
+        ("u",),
+        "undo your last change, also after a restart",
+        WORKING,
+        doing.undo,
+        "undo",
+        reasons.readonly,
     ),
     Action(
         "filter",
         ("slash",),
-        "show only what has the words you type",
+        "filter: show only rows with the words you type",
         LOOKING,
         doing.filter_rows,
         "filter",
     ),
     Action(
         "details",
-        ("o",),
-        "everything about the record, and its history",
+        ("o", "enter"),
+        "open details and history; settle a conflict",
         LOOKING,
         doing.details,
         "open",
@@ -110,7 +127,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "issue",
         ("exclamation_mark",),
-        "log an issue about the record, from any pane",
+        "log an issue about this row, from any pane",
         TYPING,
         doing.log_issue,
         "issue",
@@ -127,21 +144,23 @@ ACTIONS: tuple[Action, ...] = (
     Action("back", ("minus", "left"), "one day back", MOVING, doing.day_back, "day"),
     Action("forward", ("plus", "equals_sign", "right"), "one day on", MOVING, doing.day_on),
     Action("today", ("t",), "today", MOVING, doing.today),
-    Action("down", ("j",), "down", MOVING, doing.down),
-    Action("up", ("k",), "up", MOVING, doing.up),
-    Action("top", ("g",), "first row", MOVING, doing.top),
-    Action("bottom", ("G",), "last row", MOVING, doing.bottom),
+    Action("down", ("j", "down"), "down", MOVING, doing.down),
+    Action("up", ("k", "up"), "up", MOVING, doing.up),
+    Action("page_down", ("pagedown",), "a screen down", MOVING, doing.page_down),
+    Action("page_up", ("pageup",), "a screen up", MOVING, doing.page_up),
+    Action("top", ("g", "home"), "first row", MOVING, doing.top),
+    Action("bottom", ("G", "end"), "last row", MOVING, doing.bottom),
     Action("schedule", ("1",), "schedule pane", MOVING, doing.pane(0)),
     Action("crew", ("2",), "crew pane", MOVING, doing.pane(1)),
     Action("transport", ("3",), "transport pane", MOVING, doing.pane(2)),
     Action("issues", ("4",), "issues pane", MOVING, doing.pane(3)),
     Action("pane", ("tab",), "next pane", MOVING, doing.next_pane),
     Action("pane_back", ("shift+tab",), "pane before", MOVING, doing.pane_before),
-    Action("zoom", ("0",), "this pane alone, or all four", LOOKING, doing.zoom),
+    Action("zoom", ("0",), "zoom: this pane alone, or all four", LOOKING, doing.zoom),
     Action(
         "all",
         ("asterisk",),
-        "mark all shown, or none",
+        "mark all rows shown, or none",
         WORKING,
         doing.mark_all,
         "",
@@ -150,34 +169,48 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "delete",
         ("d",),
-        "remove the record, or all that are marked (u brings it back)",
+        "delete this row, or all marked (undo brings them back)",
         WORKING,
         doing.remove,
         "",
         reasons.no_record_to_change,
     ),
-    Action(
-        "redo", ("U",), "bring back what you took back", WORKING, doing.redo, "", reasons.readonly
-    ),
+    Action("redo", ("U",), "redo what you have undone", WORKING, doing.redo, "", reasons.readonly),
     Action(
         "repeat",
         ("full_stop",),
-        "do the last change again, here",
+        "repeat the last change, on this row or all marked",
         WORKING,
         doing.repeat,
         "",
         reasons.nothing_to_repeat,
     ),
-    Action("clash", ("n",), "next row that needs you (! ? ≠)", MOVING, doing.next_sign),
+    Action(
+        "clash",
+        ("n",),
+        "next row that needs you: ! clash, ? open, ≠ conflict",
+        MOVING,
+        doing.next_sign,
+    ),
     Action("clash_back", ("N",), "row before that needs you", MOVING, doing.sign_before),
     Action("sort", ("s",), "sort by the next column", LOOKING, doing.sort),
     Action(
         "wrong", ("f",), "what is wrong: clashes, conflicts, damage", LOOKING, doing.what_is_wrong
     ),
-    Action("copy", ("y",), "copy the rows as text", WORKING, doing.copy, "", reasons.no_record),
+    Action(
+        "copy",
+        ("y",),
+        "copy this row, or all marked, as text",
+        WORKING,
+        doing.copy,
+        "",
+        reasons.no_record,
+    ),
     Action("palette", ("colon",), "find an action by its words", LOOKING, doing.palette),
-    Action("quit", ("q",), "back, or quit", MOVING, doing.leave),
-    Action("help", ("question_mark",), "keys", LOOKING, doing.keys, "keys"),
+    Action("quit", ("q",), "back: marks, filter, all days, zoom; then quit", MOVING, doing.leave),
+    Action(
+        "help", ("question_mark",), "help: find a key by what it does", LOOKING, doing.keys, "keys"
+    ),
 )
 BY_ID = {each.id: each for each in ACTIONS}
 

@@ -14,9 +14,8 @@ from store.follow import Follower
 from store.halftyped import keep, kept
 from store.production import Production
 from tui.board import Board, Changed
-from tui.lines import AddLine, ChangeLine, EditLine
+from tui.lines.taken_up import taken_up
 from tui.office import Office
-from tui.panes.rows import aimed_at
 
 
 if TYPE_CHECKING:
@@ -63,18 +62,9 @@ class CallboardApp(App[None]):
     def _take_up(self, typed: HalfTyped) -> None:
         """Open the line that was being typed when the last board ended."""
         keep(self.office.production.id, None)
-        numbers = [
-            number for number, pane in enumerate(self.board.panes) if pane.what.name == typed.pane
-        ]
-        self.board.go_to_pane(numbers[0] if numbers else 0)
-        aimed = tuple(aimed_at(each) for each in typed.aimed)
-        there = tuple(each for each in aimed if self.office.document(each))
-        if typed.line == "edit" and there:
-            self.board.type(EditLine(self.office, there[0]), typed.text)
-        elif typed.line == "change" and there:
-            self.board.type(ChangeLine(self.office, there), typed.text)
-        else:
-            self.board.type(AddLine(self.office, self.board.pane.what.kinds), typed.text)
+        names = [pane.what.name for pane in self.board.panes]
+        self.board.go_to_pane(names.index(typed.pane) if typed.pane in names else 0)
+        self.board.type(*taken_up(typed, self.office, self.board.pane.what.kinds))
 
     def _news(self) -> None:
         """Called from the thread that watches the folder."""

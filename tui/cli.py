@@ -11,6 +11,7 @@ import importlib
 from typing import Any, cast
 
 import click
+from click.shell_completion import CompletionItem
 
 from models.errors import CallboardError
 from tui.commands import COMMANDS
@@ -47,6 +48,14 @@ class Callboard(click.Group):
 
         meant_folder(args[0])
         return BOARD, self.get_command(ctx, BOARD), args
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Commands and options, and the productions in the folder we are in."""
+        from tui.commands.board import folders_here
+
+        folders = (each for each in folders_here() if each.startswith(incomplete))
+        found = super().shell_complete(ctx, incomplete)
+        return [*found, *(CompletionItem(each, help="open its board") for each in folders)]
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run the command; what Callboard or the disk refuses becomes a sentence."""

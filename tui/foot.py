@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -11,7 +11,8 @@ from textual.message import Message
 
 from models.errors import CallboardError
 from store.halftyped import HalfTyped
-from tui.lines import AddLine, ChangeLine, EditLine, FilterLine, Line, Look, PastedLines
+from tui.lines import AddLine, FilterLine, Line, Look, PastedLines
+from tui.panes.rows import key_of
 from tui.widgets.entryline import (
     CompletionWanted,
     EntryLine,
@@ -20,7 +21,7 @@ from tui.widgets.entryline import (
     LineLeft,
     LinesPasted,
 )
-from tui.widgets.preview import Preview, Problem, Reading
+from tui.widgets.preview import Preview, Problem
 
 
 if TYPE_CHECKING:
@@ -44,16 +45,19 @@ class Foot(Vertical):
         text: str
         words: str
 
+    @dataclass
     class Left(Message):
-        """The line was given up."""
+        """The line was given up; how to have it back, empty where it says nothing new."""
+
+        words: str
 
     def __init__(self) -> None:
         super().__init__()
         self.line: Line | None = None
         self.look = Look()
         self.earlier: dict[str, list[str]] = {}
-        self.kept = False
         self.text = ""
+        self._began = ""
         self._turn: tuple[int, str, int] | None = None
 
     def compose(self) -> ComposeResult:
@@ -66,14 +70,10 @@ class Foot(Vertical):
         """Where it is typed."""
         return self.query_one(EntryLine)
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being typed."""
-        return self.line is not None
-
     def open(self, line: Line, text: str = "") -> None:
         """Begin a line."""
         self.line = line
+        self._began = text
         self._turn = None
         self.set_class(isinstance(line, FilterLine), "-bare")
         self.add_class("-open")
@@ -121,6 +121,8 @@ class Foot(Vertical):
     def _pasted(self, event: LinesPasted) -> None:
         event.stop()
         if isinstance(self.line, AddLine):
+            if event.text.strip():
+                self.earlier.setdefault(self.line.name, []).append(event.text)
             self.open(PastedLines(self.line.office, self.line.kinds, event.lines))
         else:
             self._refuse("Several lines can be pasted where records are added: press a first.")
@@ -131,8 +133,7 @@ class Foot(Vertical):
         if self.line is None:
             return
         if not event.text.strip() and not isinstance(self.line, FilterLine | PastedLines):
-            self._close()
-            self.post_message(self.Left())
+            self._leave_it()
             return
         try:
             words = self.line.done(event.text)
@@ -146,23 +147,29 @@ class Foot(Vertical):
     def _refuse(self, words: str) -> None:
         """Say why Enter did nothing; the line stays as it is."""
         shown = self.look.reading
-        others = tuple(each for each in shown.problems if each.words != words)
-        at = next((each for each in shown.problems if each.words == words), Problem(0, 0, words))
-        reading = Reading(shown.text, shown.meaning, (at, *others), shown.completions, shown.next)
+        at = next((each for each in shown.problems if words.startswith(each.words)), None)
+        others = tuple(each for each in shown.problems if each is not at)
+        first = at._replace(words=words) if at else Problem(-1, -1, words)
+        reading = replace(shown, problems=(first, *others))
         self.query_one(Preview).show(reading, self.entry.indent)
 
     @on(LineLeft)
     def _leave(self, event: LineLeft) -> None:
         event.stop()
+        self._leave_it()
+
+    def _leave_it(self) -> None:
+        words = ""
         if self.line:
             self.line.left()
+            if self.line.key and self.entry.text.strip() not in ("", self._began.strip()):
+                words = f"Not saved. {self.line.key} and then ↑ bring the line back."
         self._close()
-        self.post_message(self.Left())
+        self.post_message(self.Left(words))
 
     def _close(self) -> None:
         text, line = self.entry.text, self.line
-        self.kept = bool(text.strip()) and isinstance(line, AddLine | EditLine | ChangeLine)
-        if line and self.kept:
+        if line and line.key and text.strip():
             self.earlier.setdefault(line.name, []).append(text)
         self.line = None
         self.entry.clear()
@@ -170,12 +177,7 @@ class Foot(Vertical):
 
     def half_typed(self, pane: str) -> HalfTyped | None:
         """What is being typed now, to be kept if the board ends."""
-        text = self.text if self.line else ""
-        if not text.strip() or not isinstance(self.line, AddLine | EditLine | ChangeLine):
+        text = self.line.kept(self.text) if self.line else ""
+        if not self.line or not text:
             return None
-        aimed: tuple[str, ...] = ()
-        if isinstance(self.line, EditLine):
-            aimed = (f"{self.line.aimed.kind}/{self.line.aimed.id}",)
-        elif isinstance(self.line, ChangeLine):
-            aimed = tuple(f"{each.kind}/{each.id}" for each in self.line.aimed)
-        return HalfTyped(self.line.name, pane, aimed, text)
+        return HalfTyped(self.line.name, pane, tuple(map(key_of, self.line.aimed)), text)

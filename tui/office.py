@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.desk import Desk, desk_of
@@ -15,7 +16,7 @@ from models.errors import NoSuch
 from models.form import called
 from models.kinds import kind
 from models.line import Reading, draft, read, write
-from models.line.drafting import same_records
+from models.line.drafting import is_for_all, same_records
 from models.query import haystack
 from models.record import Record
 from models.rules import Finding, findings
@@ -102,14 +103,16 @@ class Office:
         reading = read(line, of, self.desk, start=start)
         aimed = same_records(reading, self.desk)
         if aimed:
-            swept = len(aimed) > 1
+            swept = is_for_all(reading)
             parts = [
                 self._moved(shifts_only(reading, each) if swept else reading, each)
                 for each in aimed
             ]
             return Proposal(reading, tuple(parts), self._base())
-        new = draft(reading, self.desk, also)
-        return Proposal(reading, (Part(Aimed(of.word, ""), new),), self._base(), also or {})
+        new = draft(reading, self.desk)
+        given = also or {}
+        made = replace(new, sets={**given, **new.sets}, after={**given, **new.after})
+        return Proposal(reading, (Part(Aimed(of.word, ""), made),), self._base())
 
     def _moved(self, reading: Reading, each: Aimed) -> Part:
         return Part(each, draft(reading, self.desk, self.document(each), whole=False))

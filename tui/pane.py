@@ -8,6 +8,7 @@ from textual.containers import Vertical
 
 from models.edits import Aimed
 from models.query import Query
+from tui.panes.others import other_rows
 from tui.panes.rows import aimed_at
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.grid import Grid
@@ -33,11 +34,17 @@ class PaneHeading(Painted):
     """
 
     parts: tuple[tuple[str, str, int], ...] = ()
+    others = ""
     focused_pane = False
 
-    def tell(self, parts: Iterable[tuple[str, str, int]], *, focused: bool) -> None:
-        """Show these (text, role, priority); the focused pane's heading is in reverse video."""
-        self.parts = tuple(part for part in parts if part[0])
+    def tell(self, parts: Iterable[tuple[str, str, int]], others: str, *, focused: bool) -> None:
+        """Show these (text, role, priority), and at the right the panes that are not on screen.
+
+        The focused pane's heading is in reverse video.
+        """
+        shown = (*parts, (others, "label", 5))
+        self.parts = tuple(part for part in shown if part[0])
+        self.others = others
         self.focused_pane = focused
         self.paint()
 
@@ -45,7 +52,7 @@ class PaneHeading(Painted):
         """The one line."""
         ink = "cursor" if self.focused_pane else ""
         found = [Part(((text, ink or role),), priority) for text, role, priority in self.parts]
-        return (fitted(found, width, ink),)
+        return (fitted(found, width, ink, apart=bool(self.others)),)
 
 
 class Pane(Vertical):
@@ -87,13 +94,19 @@ class Pane(Vertical):
 
     def fill(self) -> int:
         """Show the rows as they are now; returns how many."""
-        self.rows = self._filtered(self.what.rows(self.office, wide=self.wide))
+        self.rows = self._filtered(
+            [*self.what.rows(self.office, wide=self.wide), *other_rows(self.office, self.what)]
+        )
         disputed = self.office.disputed
         for row in self.rows:
             row.disputed = row.key in disputed
+        self.grid.empty = self._no_match() if self.filter.strip() else self.what.empty
         self.grid.set_rows(self.rows)
         self.tell()
         return len(self.rows)
+
+    def _no_match(self) -> str:
+        return f"No row here has “{self.filter.strip()}”. / changes the filter, q shows all again."
 
     def _filtered(self, rows: list[PaneRow]) -> list[PaneRow]:
         if not self.filter.strip():
@@ -119,8 +132,8 @@ class Pane(Vertical):
                 (f"{len(grid.marked)} marked" if grid.marked else "", "strong", 1),
                 (self.what.tell(self.office), "", 3),
                 (f"{at}/{count}" if count else "", "label", 4),
-                (self.others, "label", 5),
             ),
+            self.others,
             focused=grid.has_focus,
         )
 

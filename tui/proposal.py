@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.edits import Aimed
 from models.kinds import kind
@@ -30,7 +30,6 @@ class Proposal:
     reading: Reading
     parts: tuple[Part, ...]
     base: Base
-    also: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -50,15 +49,15 @@ class Proposal:
 
     def edits(self, mint: Callable[[], str]) -> list[Edit]:
         """The edits to commit; a new record gets an id, and its number when it is saved."""
-        return [edit for part in self.parts if (edit := _edit(part, self.also, mint))]
+        return [edit for part in self.parts if (edit := _edit(part, mint))]
 
 
-def _edit(part: Part, also: Mapping[str, Any], mint: Callable[[], str]) -> Edit | None:
+def _edit(part: Part, mint: Callable[[], str]) -> Edit | None:
     if not part.draft.sets:
         return None
     if part.aimed.id:
         return Edit(part.aimed.kind, part.aimed.id, dict(part.draft.sets))
-    return Edit(part.aimed.kind, mint(), {"number": "", **also, **part.draft.sets})
+    return Edit(part.aimed.kind, mint(), {"number": "", **part.draft.sets})
 
 
 def shifts_only(reading: Reading, aimed: Aimed) -> Reading:

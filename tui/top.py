@@ -6,12 +6,36 @@ import datetime as dt
 from collections.abc import Iterator
 
 from models.errors import Unread
-from models.when import as_minutes, show_day
+from models.when import as_minutes, show_day, show_short_day
 from models.zones import moment
 from tui.office import Office
+from tui.widgets.topline import TopLine
 
 
 Segment = tuple[str, str, int]
+
+
+class DayLine(TopLine):
+    """The top line of an office's day."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__()
+        self.office = office
+        self._minute: dt.datetime | None = None
+
+    def on_mount(self) -> None:
+        """Look at the clock; nothing is sent unless a minute in the line is another."""
+        self.set_interval(1, self._tick)
+
+    def tell(self) -> None:
+        """Say how things are now."""
+        self.set_segments(segments(self.office))
+
+    def _tick(self) -> None:
+        minute = self.office.now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.tell()
 
 
 def segments(office: Office) -> tuple[Segment, ...]:
@@ -96,7 +120,11 @@ def _others(office: Office) -> str:
     others = [each for each in office.production.writers() if not each.is_me and each.n]
     others.sort(key=lambda each: each.at, reverse=True)
     today = office.now().date().isoformat()
-    return " ".join(
-        f"{each.name.partition('@')[0]} {each.at[11:16] if each.at[:10] == today else each.at[5:10]}"
+    heard = (
+        (each.name.partition("@")[0], each.at[11:16], show_short_day(each.at[:10]))
         for each in others[:3]
+        if each.at
+    )
+    return ", ".join(
+        f"{who} {at if day == show_short_day(today) else day}" for who, at, day in heard
     )

@@ -139,6 +139,7 @@ class Phone(Text):
     """A phone number, kept as it is written."""
 
     width = 17
+    tokens = 6
     words = "a phone number"
     _shape = re.compile(r"\+?[\d\s()./\-]{6,30}(?: ?(?:ext|x)\.? ?\d{1,6})?", re.ASCII)
 
@@ -157,6 +158,7 @@ class Department(Text):
     """A department, by the name the trade gives it."""
 
     width = 14
+    tokens = 4
     words = "a department"
 
     def check(self, value: Value) -> Value:
@@ -196,6 +198,10 @@ class Zone(Text):
         return known(tidy(text))
 
 
+MOST_SHOWN = 6
+"""Options an error names; a longer list is not read at five in the morning."""
+
+
 class Choice(FieldType):
     """One word of a few, each with the other words people use for it."""
 
@@ -205,23 +211,29 @@ class Choice(FieldType):
         """Name the options, each with its synonyms; `no_show` is kept as `no-show`."""
         self.options = tuple(name.replace("_", "-") for name in options)
         self._means = {
-            fold(word): name.replace("_", "-")
+            _choosing(word): name.replace("_", "-")
             for name, others in options.items()
             for word in (name.replace("_", "-"), *others)
         }
+        self.tokens = max(len(word.split()) for word in self._means)
         self.words = ", ".join(self.options)
 
     def read(self, text: str, desk: Desk) -> Value:
-        wanted = fold(tidy(text))
+        wanted = _choosing(text)
         if wanted in self._means:
             return self._means[wanted]
         starts = {name for word, name in self._means.items() if wanted and word.startswith(wanted)}
         if len(starts) == 1:
             return starts.pop()
-        raise Unread(f"{tidy(text) or 'nothing'} is none of {self.words}")
+        raise Unread(f"{tidy(text) or 'nothing'} is none of {self._few()}")
+
+    def _few(self) -> str:
+        more = len(self.options) - MOST_SHOWN
+        return f"{', '.join(self.options[:MOST_SHOWN])} and {more} more" if more > 1 else self.words
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
-        return (self._means[fold(text)],) if fold(text) in self._means else ()
+        wanted = _choosing(text)
+        return (self._means[wanted],) if wanted in self._means else ()
 
     def meant(self) -> Iterable[str]:
         """Every word that chooses something, folded."""
@@ -237,6 +249,11 @@ class Choice(FieldType):
 
     def complete(self, start: str, desk: Desk) -> Iterable[str]:
         return (name for name in self.options if fold(name).startswith(fold(start)))
+
+
+def _choosing(text: str) -> str:
+    """A word as choices are compared by: `INT.` is INT."""
+    return fold(tidy(text)).replace(".", "")
 
 
 class Flag(Choice):

@@ -37,7 +37,7 @@ class Number(FieldType):
         if isinstance(value, bool) or not isinstance(value, int):
             raise Unread(f"{value!r} is not a whole number")
         if not self.least <= value <= self.most:
-            raise Unread(f"{value} is outside {self.least} to {self.most}")
+            raise Unread(f"{value} is not between {self.least} and {self.most}")
         return value
 
     def write(self, value: Value, desk: Desk) -> str:
@@ -69,7 +69,7 @@ class Real(FieldType):
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise Unread(f"{value!r} is not a number")
         if not self.least <= value <= self.most:
-            raise Unread(f"{value} is outside {self.least:g} to {self.most:g}")
+            raise Unread(f"{value:g} is not between {self.least:g} and {self.most:g}")
         return float(value)
 
     def show(self, value: Value, desk: Desk) -> str:
@@ -126,6 +126,7 @@ class Eighths(FieldType):
     tokens = 2
     words = "pages in eighths (2 3/8)"
     _mixed = re.compile(r"(?:(\d{1,4}) )?(\d{1,5})/8", re.ASCII)
+    _dotted = re.compile(r"\d{1,2}\.[0-7]", re.ASCII)
     _whole = re.compile(r"(\d{1,4})(?:\.([0-7]))?", re.ASCII)
 
     def read(self, text: str, desk: Desk) -> Value:
@@ -139,7 +140,9 @@ class Eighths(FieldType):
         raise Unread(f"{wanted} is not a number of pages (write 2 3/8)")
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
-        return (self.read(text, desk),) if self._mixed.fullmatch(text) else ()
+        """`2 3/8` anywhere, `2.3` behind a title; a lone figure may be anything."""
+        sure = self._mixed.fullmatch(text) or (not early and self._dotted.fullmatch(text))
+        return (self.read(text, desk),) if sure else ()
 
     def check(self, value: Value) -> Value:
         if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 100_000:

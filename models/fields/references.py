@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _ID = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
+_BY_ID = re.compile(r"=[a-z0-9]{1,16}", re.ASCII)
 
 
 class Reference(FieldType):
@@ -29,11 +30,11 @@ class Reference(FieldType):
         self.words = f"a {kind}"
 
     def read(self, text: str, desk: Desk) -> Value:
+        if _BY_ID.fullmatch(text):
+            return text[1:]
         found = desk.directory.find(self.kind, text)
         if len(found) == 1:
             return found[0]
-        if re.fullmatch(r"=[a-z0-9]{1,16}", text, re.ASCII):
-            return text[1:]
         raise Unread(self._unread(text, found, desk))
 
     def _unread(self, text: str, found: tuple[str, ...], desk: Desk) -> str:
@@ -46,7 +47,7 @@ class Reference(FieldType):
         return f"{who} called '{wanted}'" + (f": {' or '.join(alike)}?" if alike else "")
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
-        return desk.directory.find(self.kind, text, loose=loose)
+        return () if text[:1] == "=" else desk.directory.find(self.kind, text, loose=loose)
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, str) or not _ID.fullmatch(value):
@@ -150,6 +151,7 @@ class Link(FieldType):
     """Any other record, kept as `kind/id` and named by its number."""
 
     width = 14
+    tokens = 2
     words = "the number of any record (M12)"
     _shape = re.compile(r"[a-z]{1,20}/[a-z0-9]{1,16}", re.ASCII)
 
@@ -164,6 +166,14 @@ class Link(FieldType):
         if found:
             raise Unread(f"{wanted} is {either(desk, found)}: write the kind too (run {wanted})")
         raise Unread(f"nothing has the number {wanted}")
+
+    def complete(self, start: str, desk: Desk) -> Iterable[str]:
+        """Numbers that begin so, with the kind where two kinds share one."""
+        for kind, records in desk.directory.records.items():
+            for each, document in records.items():
+                number = str(document.get("number") or "")
+                if number and start and fold(number).startswith(fold(start)):
+                    yield self.write(f"{kind}/{each}", desk)
 
     def _numbered(self, kind: str, number: str, desk: Desk) -> list[str]:
         records = desk.directory.records.get(kind, {})

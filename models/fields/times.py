@@ -23,7 +23,12 @@ _SURE_CLOCK = re.compile(
 )
 _SHORT_CLOCK = re.compile(r"\d{1,2}", re.ASCII)
 _KEPT_CLOCK = re.compile(r"[0-4]\d:[0-5]\d", re.ASCII)
-_ALSO_WORDS = frozenset({"sat", "sun", "today"})
+ALSO_WORDS = frozenset({"sat", "sun", "today", "may"})
+"""Words for days that are other words too."""
+_LIKE_A_DAY = re.compile(
+    r"[+-]\d+d|\d{1,2}([./]| ?[a-z])|\d{4}-|d\d|mon|tue|wed|thu|fri|sat|sun|to[dm]|tdy|tmr|y",
+    re.ASCII,
+)
 
 
 class Clock(FieldType):
@@ -38,6 +43,7 @@ class Clock(FieldType):
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
         """Three figures and more stand for a time anywhere, one or two before any title."""
+        text = text.removesuffix(":")
         if not (_SURE_CLOCK.fullmatch(text) or (early and _SHORT_CLOCK.fullmatch(text))):
             return ()
         try:
@@ -105,13 +111,19 @@ class Day(FieldType):
         return desk.calendar.read(tidy(text))
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
-        """Words that are also other words (`sun`, `sat`) stand for a day only before a title."""
-        if text.lower() in _ALSO_WORDS and not early:
+        """Words that are also other words (`sun`, `may`) stand for a day only before a title.
+
+        A year is only taken where it is near: in `3 dec 2030` the figures are a time.
+        """
+        word = text.lower()
+        if not _LIKE_A_DAY.match(word) or (not early and word.split()[-1] in ALSO_WORDS):
             return ()
         try:
-            return (desk.calendar.read(text),)
+            found = desk.calendar.read(text)
         except Unread:
             return ()
+        far = abs(int(found[:4]) - desk.view.year) > 1
+        return () if far and " " in text else (found,)
 
     def check(self, value: Value) -> Value:
         try:

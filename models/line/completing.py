@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 from models.desk import Desk
 from models.directory import quoted
+from models.fields.base import Choice
+from models.fields.references import Reference
 from models.line.tokens import Token, tokens, unquote
 from models.record import Record, Slot, field_words
 from models.text import fold
+
+
+SIGNS = ("+", "-", "@")
 
 
 class Completion(NamedTuple):
@@ -46,10 +51,8 @@ def _word_end(line: str, cursor: int, *, commas: bool) -> int:
 def _after_word(
     before: list[Token], cursor: int, kind: type[Record], desk: Desk, limit: int
 ) -> tuple[Completion, ...]:
-    each = _slot(kind, before[-1].raw) if before else None
-    if each is None or each.title:
-        return ()
-    found = dict.fromkeys(each.type.complete("", desk))
+    keyed = _keyed(kind, before[-1].raw) if before else ()
+    found = dict.fromkeys(text for each in keyed for text in each.type.complete("", desk))
     return tuple(
         Completion(cursor, cursor, text) for text, _ in zip(found, range(limit), strict=False)
     )
@@ -69,25 +72,57 @@ def _of_token(
     if kind.route and ">" in token.raw:
         part = token.raw.rpartition(">")[2]
         return token.end - len(part), kind.slots()[kind.route[2]].type.complete(unquote(part), desk)
-    if token.sign:
-        plus = (each for each in kind.slots().values() if each.plus)
-        return token.start + 1, (
-            text for each in plus for text in each.type.complete(token.body, desk)
-        )
-    return token.start, _of_word(token, before, kind, desk)
+    if token.sign or token.raw in SIGNS:
+        return token.start + 1, _signed(kind, token.raw[1:], desk)
+    return _of_phrase(token, before, kind, desk) or (
+        token.start,
+        _of_word(token, before, kind, desk),
+    )
+
+
+def _signed(kind: type[Record], start: str, desk: Desk) -> Iterator[str]:
+    for each in kind.slots().values():
+        if each.plus:
+            yield from each.type.complete(unquote(start), desk)
+
+
+def _of_phrase(
+    token: Token, before: list[Token], kind: type[Record], desk: Desk
+) -> tuple[int, Iterable[str]] | None:
+    """A name of two words: `+eva l` goes on as `+EvaLang`, `old sc` as `"Old School"`."""
+    last = before[-1] if before else None
+    if last is None or not token.plain or last.segment != token.segment:
+        return None
+    phrase = f"{last.body} {token.text}"
+    slots = [each for each in kind.slots().values() if (each.plus if last.sign else each.bare)]
+    named = [each for each in slots if isinstance(each.type.element, Reference)]
+    found = [text for each in named for text in each.type.complete(phrase, desk)]
+    return (last.start + len(last.sign), found) if found else None
 
 
 def _of_word(token: Token, before: list[Token], kind: type[Record], desk: Desk) -> Iterator[str]:
-    keyed = _slot(kind, before[-1].raw) if before else None
-    if keyed is not None:
-        yield from keyed.type.complete(token.text, desk)
-    for each in kind.slots().values():
-        if each.bare and len(token.text) > 0:
+    keyed = _keyed(kind, before[-1].raw) if before else ()
+    if keyed:
+        yield from (text for each in keyed for text in each.type.complete(token.text, desk))
+        return
+    slots = kind.slots().values()
+    titled = any(each.title for each in slots)
+    for each in slots:
+        if each.bare or (type(each.type) is Choice and not titled):
             yield from each.type.complete(token.text, desk)
     wanted = fold(token.raw)
-    for each in kind.slots().values():
-        if each.typed and not each.title and len(wanted) > 1:
+    for each in slots:
+        if each.typed and not each.title and len(wanted) > titled:
             yield from (f"{word}:" for word in (each.name, *each.words) if word.startswith(wanted))
+
+
+def _keyed(kind: type[Record], word: str) -> tuple[Slot, ...]:
+    """The fields a value behind the word may fill: `due` takes a time, and a day."""
+    each = _slot(kind, word)
+    if each is None or each.title:
+        return ()
+    day = kind.slots().get(f"{each.name}_day")
+    return (each, day) if day else (each,)
 
 
 def _slot(kind: type[Record], word: str) -> Slot | None:

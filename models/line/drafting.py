@@ -13,7 +13,7 @@ from models.fields.times import Clock
 from models.line.reading import Reading
 from models.line.walk import Problem
 from models.record import Record, Slot
-from models.when import clock, minutes
+from models.when import clock, minutes, show_span
 from models.zones import moment
 
 
@@ -58,10 +58,10 @@ def draft(
     found = (
         *reading.problems,
         *problems,
-        *_missing(reading, after),
+        *(() if reading.wrong or problems else _missing(reading, after)),
         *_impossible(reading, before, after, desk),
     )
-    return Draft(reading.kind, before, sets, after, tuple(found))
+    return Draft(reading.kind, before, sets, after, found)
 
 
 def _shifted(reading: Reading, before: Document) -> tuple[dict[str, Any], list[Problem]]:
@@ -77,14 +77,14 @@ def _shifted(reading: Reading, before: Document) -> tuple[dict[str, Any], list[P
         try:
             values |= {name: clock(minutes(old) + count) for name, old in there.items()}
         except Unread as error:
-            problems.append(_at_end(reading, f"{count:+d} minutes: {error}"))
+            first, last = min(there.values()), max(there.values())
+            by = f"{'-' if count < 0 else '+'}{show_span(abs(count))}"
+            problems.append(_at_end(reading, f"{first if count < 0 else last} {by}: {error}"))
         if not there:
-            problems.append(
-                _at_end(
-                    reading,
-                    f"{count:+d} moves a time, and this {reading.kind.word} has none yet (0630)",
-                )
-            )
+            what = reading.kind.slots()[field].heading if field else "time"
+            what = what if what == "time" else f"'{what}' time"
+            words = f"{count:+d} has nothing to move: this {reading.kind.word} has no {what} yet"
+            problems.append(_at_end(reading, words))
     return values, problems
 
 
@@ -158,7 +158,7 @@ def _impossible(
         return
     for name, each in reading.kind.slots().items():
         value = after.get(name)
-        moved = value != before.get(name) or day != before.get("day")
+        moved = value != before.get(name) or day != (before.get("day") or before.get("date"))
         if isinstance(each.type, Clock) and isinstance(value, str) and moved:
             try:
                 moment(day, value, desk.zone)
@@ -176,7 +176,7 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
     if not kind.same or not any(values.get(field) for field in kind.same):
         return ()
     records = desk.directory.records.get(kind.word, {})
-    if reading.shifts and values.get("department") == "all":
+    if is_for_all(reading):
         return _everyone(desk, values)
     wanted = tuple(values.get(field) for field in kind.same)
     found = (
@@ -185,6 +185,11 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
         if tuple(doc.get(field) for field in kind.same) == wanted
     )
     return tuple(Aimed(kind.word, each) for each in found)[:1]
+
+
+def is_for_all(reading: Reading) -> bool:
+    """Whether a line moves the times of everybody called: `all +30`."""
+    return bool(reading.shifts) and reading.values.get("department") == "all"
 
 
 def _everyone(desk: Desk, values: Mapping[str, Any]) -> tuple[Aimed, ...]:

@@ -6,12 +6,12 @@ first that can use it takes it. Nothing raises: what is not understood becomes a
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 
 from models.desk import Desk
 from models.fields.base import Value
-from models.line.tokens import Token, join_routes, join_segments, tokens
+from models.line.tokens import Token, join, join_routes, tokens
 from models.line.walk import Pass, Piece, Problem
 from models.line.ways import WAYS, finish
 from models.record import Record, field_words
@@ -23,6 +23,7 @@ class Reading:
 
     Keys are fields, or `field/element` for one element of a set; `cleared` names the sets
     emptied before elements were added. A shift under the key `` moves all times that move.
+    Pieces and problems are in the order they stand on the line.
     """
 
     kind: type[Record]
@@ -58,24 +59,43 @@ def read(
         walk.values,
         walk.shifts,
         frozenset(walk.cleared),
-        tuple(walk.pieces),
-        tuple(walk.problems),
+        tuple(sorted(walk.pieces, key=lambda each: each.start)),
+        tuple(sorted(walk.problems, key=lambda each: each.start)),
     )
 
 
 def _tokens(line: str, kind: type[Record], start: int) -> list[Token]:
     blank = " " * start + line[start:]
     found = tokens(blank, commas=kind.commas)
-    if kind.route:
-        return join_routes(found)
     if kind.commas:
-        return join_segments(
-            found, frozenset(n for n, each in enumerate(found) if _is_plain(each, kind))
-        )
-    return found
+        return join(found, _segments(kind))
+    if not any(each.title for each in kind.slots().values()):
+        found = [_without_comma(token) for token in found]
+    return join_routes(found) if kind.route else found
 
 
-def _is_plain(token: Token, kind: type[Record]) -> bool:
+def _without_comma(token: Token) -> Token:
+    """Where there is no title, a comma behind a word only parts it from the next."""
+    raw = token.raw.rstrip(",")
+    return replace(token, raw=raw, end=token.start + len(raw)) if raw else token
+
+
+def _segments(kind: type[Record]) -> Callable[[Token, Token], str | None]:
+    """What joins the words between two commas: `as:THE MILLER`, and `speaks:german,french`."""
+
+    def glue(last: Token, token: Token) -> str | None:
+        if not _is_loose(token, kind):
+            return None
+        field = field_words(kind).get(last.named[0])
+        if last.segment == token.segment:
+            return " " if field or _is_loose(last, kind) else None
+        lists = field is not None and kind.slots()[field].type.many
+        return "," if lists and token.start == last.end + 1 else None
+
+    return glue
+
+
+def _is_loose(token: Token, kind: type[Record]) -> bool:
     if token.raw.startswith("#") and len(token.raw) > 1:
         return False
     if token.named[0] in field_words(kind):

@@ -6,13 +6,12 @@ remembers where it stands, so that colours, errors and completion point at the r
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 
 QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _OPENS_AFTER = frozenset(":+-@#>,")
-_ARROWS = (">", "->", "→")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,14 @@ class Token:
     @property
     def quoted(self) -> bool:
         """Whether the whole word is in quotes, and so is only ever text."""
-        return self.raw[0] in QUOTES
+        return is_quoted(self.raw)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it is a bare word: no quotes, sign, tag, name before a colon or arrow."""
+        return not (
+            self.quoted or self.raw[0] in "+-#@" or ">" in self.raw or self.named[0]
+        ) or self.raw in ("-", "+")
 
     @property
     def sign(self) -> str:
@@ -56,9 +62,14 @@ class Token:
         return ("", "") if value.startswith("//") else (name.lower(), value)
 
 
+def is_quoted(raw: str) -> bool:
+    """Whether text is one quoted part from its first mark to its last, closed or not."""
+    return raw[:1] in QUOTES and _closing(raw, 0) == len(raw)
+
+
 def unquote(raw: str) -> str:
     """Text without the quotes around it; a quote doubled inside is one quote."""
-    if not raw or raw[0] not in QUOTES:
+    if not raw or not is_quoted(raw):
         return raw
     close = QUOTES[raw[0]]
     body = raw[1:]
@@ -130,47 +141,38 @@ def _word_end(line: str, start: int, *, commas: bool) -> int:
     return place
 
 
-def join_routes(found: list[Token]) -> list[Token]:
-    """Make `hotel > base` one token as `hotel>base` is; other arrows count as `>`."""
+def join(found: Iterable[Token], glue: Callable[[Token, Token], str | None]) -> list[Token]:
+    """Make one token of neighbours wherever `glue` gives the text to put between them."""
     joined: list[Token] = []
     for token in found:
-        last = joined[-1] if joined else None
-        leads = token.raw in _ARROWS or token.raw[:1] == ">"
-        if (
-            last
-            and (last.raw.endswith(">") or leads)
-            and not last.quoted | token.quoted | _is_sign(last)
-        ):
-            raw = last.raw + (
-                ""
-                if last.raw.endswith(">") and leads
-                else token.raw.replace("->", ">").replace("→", ">")
-            )
-            joined[-1] = Token(last.start, token.end, raw, last.segment)
-        elif '"' not in token.raw:
-            joined.append(replace(token, raw=token.raw.replace("->", ">").replace("→", ">")))
-        else:
+        between = glue(joined[-1], token) if joined else None
+        if between is None:
             joined.append(token)
+        else:
+            last = joined[-1]
+            raw = f"{last.raw}{between}{token.raw}"
+            joined[-1] = Token(last.start, token.end, raw, token.segment)
     return joined
 
 
-def _is_sign(token: Token) -> bool:
-    return token.sign != "" or token.raw.startswith("#")
+def join_routes(found: Iterable[Token]) -> list[Token]:
+    """Make `hotel > base` one token as `hotel>base` is; other arrows count as `>`."""
+    return join((_with_plain_arrows(token) for token in found), _route_goes_on)
 
 
-def join_segments(found: list[Token], is_plain: frozenset[int]) -> list[Token]:
-    """Make the plain words of each segment of a line of commas one token."""
-    joined: list[Token] = []
-    for place, token in enumerate(found):
-        last = joined[-1] if joined else None
-        if (
-            last
-            and place in is_plain
-            and place - 1 in is_plain
-            and last.segment == token.segment
-            and not last.quoted | token.quoted
-        ):
-            joined[-1] = Token(last.start, token.end, f"{last.raw} {token.raw}", token.segment)
-        else:
-            joined.append(token)
-    return joined
+def _with_plain_arrows(token: Token) -> Token:
+    if not ("->" in token.raw or "→" in token.raw) or _is_marked(token):
+        return token
+    return replace(token, raw=">".join(split(">".join(split(token.raw, "->")), "→")))
+
+
+def _route_goes_on(last: Token, token: Token) -> str | None:
+    leads, goes_on = token.raw[0] == ">", last.raw[-1] == ">"
+    figures = last.raw.replace(":", "").replace(".", "").rstrip("+").isdecimal()
+    if not (leads or goes_on) or _is_marked(last) or _is_marked(token) or (leads and figures):
+        return None
+    return ""
+
+
+def _is_marked(token: Token) -> bool:
+    return token.sign != "" or token.raw[0] == "#" or token.named[0] != ""

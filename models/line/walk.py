@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.desk import Desk
@@ -44,6 +44,8 @@ class Pass:
     shifts: dict[str, int] = field(default_factory=dict)
     cleared: set[str] = field(default_factory=set)
     title: list[str] = field(default_factory=list)
+    unread: list[int] = field(default_factory=list)
+    """Places of words that are no change of anything; said together at the end."""
     pieces: list[Piece] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
 
@@ -57,9 +59,31 @@ class Pass:
         """The field loose words go to."""
         return next((each for each in self.slots.values() if each.title), None)
 
+    @property
+    def titled(self) -> bool:
+        """Whether a loose word may be part of a title, and so need not mean anything else."""
+        return self.whole and self.title_slot is not None
+
     def free(self, each: Slot) -> bool:
         """Whether a field can still take a value that does not name it."""
         return each.type.many or (each.name not in self.values and each.name not in self.shifts)
+
+    def text(self, first: int, count: int) -> str:
+        """The words of so many tokens, without their quotes."""
+        return " ".join(token.text for token in self.tokens[first : first + count])
+
+    def reach(self, first: int, most: int) -> int:
+        """How many words from here on can be one value: up to `most` plain ones, side by side."""
+        count = 1
+        while count < most and self._goes_on(first + count):
+            count += 1
+        return count
+
+    def _goes_on(self, place: int) -> bool:
+        if place >= len(self.tokens):
+            return False
+        token, last = self.tokens[place], self.tokens[place - 1]
+        return token.plain and token.segment == last.segment and not last.quoted
 
     def mark(self, first: int, count: int, role: str, name: str = "") -> int:
         """Note what the tokens were read as; returns their count."""
@@ -73,14 +97,18 @@ class Pass:
         self.problems.append(Problem(self.tokens[first].start, last.end, words, doubt))
         return self.mark(first, count, "doubt" if doubt else "wrong")
 
-    def put(self, each: Slot, value: Value, first: int, count: int) -> int:
-        """Take a value for a field; a second one that differs is a problem."""
-        if each.type.many:
-            self.values[f"{each.name}/{value}"] = True
-        elif self.values.get(each.name, value) != value:
-            was = each.type.show(self.values[each.name], self.desk)
-            now = each.type.show(value, self.desk)
-            return self.complain(first, count, f"{each.heading} is given twice: {was} and {now}")
-        else:
-            self.values[each.name] = value
+    def put(self, each: Slot, values: Iterable[Value], first: int, count: int) -> int:
+        """Take values for a field; a second one that differs is a problem where it holds one."""
+        for value in values:
+            if each.type.many:
+                self.values[f"{each.name}/{value}"] = True
+            elif self.values.get(each.name) not in (None, value):
+                return self.complain(first, count, self.twice(each, value))
+            else:
+                self.values[each.name] = value
         return self.mark(first, count, "field", each.name)
+
+    def twice(self, each: Slot, value: Value) -> str:
+        """The sentence for a field that was given two values."""
+        was = each.type.show(self.values[each.name], self.desk)
+        return f"'{each.heading}' is given twice: {was} and {each.type.show(value, self.desk)}"

@@ -126,7 +126,8 @@ def _by_name(kind: type[Record], held: Mapping[str, Any], desk: Desk) -> Iterato
         elif each.type.many:
             yield from (f"{each.name}:{_quoted(each.type.write(one, desk))}" for one in value)
         else:
-            yield f"{each.name}:{each.type.write(value, desk) if each.type.ordered else _quoted(each.type.write(value, desk))}"
+            token = each.type.write(value, desk)
+            yield f"{each.name}:{token if each.type.ordered else _quoted(token)}"
 
 
 def _quoted(token: str) -> str:

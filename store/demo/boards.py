@@ -8,16 +8,14 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Self, cast
 
 from models.desk import Desk, desk_of
 from models.errors import CallboardError, Unread
 from models.kinds import KINDS
-from store.change import Change, Edit
 from store.demo.calendar import date_of, dated
 from store.demo.entries import Entry, text
 from store.demo.verbs import Deed, deed
-from store.production import Base, Production, Wording
+from store.production import Base, Production
 
 
 TITLE = "Low Water"
@@ -25,22 +23,6 @@ ZONE = "Europe/Zurich"
 FIRST_WRITER = "mia"
 WRITERS = (FIRST_WRITER, "reto", "jana")
 MADE = ("d1-30", dt.time(9, 0))
-
-
-class PastProduction(Production):
-    """A production whose changes bear the time they are told to have been made at."""
-
-    at: dt.datetime | None = None
-
-    @classmethod
-    def of(cls, path: Path, user: str) -> Self:
-        """The production as one of its users has it open."""
-        return cast("Self", cls.open(path, as_user=user))  # `open` opens its own class
-
-    def _commit(
-        self, edits: Sequence[Edit], wording: Wording, base: Base | None, at: dt.datetime
-    ) -> Change:
-        return super()._commit(edits, wording, base, self.at or at)
 
 
 class Boards:
@@ -51,17 +33,23 @@ class Boards:
         self._now = now
         self._spare = spare
         day, clock = MADE
-        made = dt.datetime.combine(date_of(day, now.date()), clock, now.tzinfo)
-        PastProduction.create(path, title=TITLE, zone=ZONE, as_user=FIRST_WRITER, now=made)
-        self._boards = {name: PastProduction.of(path, name) for name in WRITERS}
+        self._at = dt.datetime.combine(date_of(day, now.date()), clock, now.tzinfo)
+        Production.create(path, title=TITLE, zone=ZONE, as_user=FIRST_WRITER, clock=self._clock)
+        self._boards = {
+            name: Production.open(path, as_user=name, clock=self._clock) for name in WRITERS
+        }
         self._missed = self._bases()
+
+    def _clock(self) -> dt.datetime:
+        """The moment that is being told of."""
+        return self._at
 
     def tell(self, entry: Entry) -> None:
         """Do what an entry says, at its time. Raises Unread where it cannot be read."""
         bases = self._bases()
         seen = (self._missed if entry.unseen else bases)[entry.writer]
         board = self._boards[entry.writer]
-        board.at = entry.at
+        self._at = entry.at
         try:
             self._do(board, entry.lines, seen)
         except CallboardError as error:
@@ -74,7 +62,7 @@ class Boards:
             board.refresh()
         return {name: board.base() for name, board in self._boards.items()}
 
-    def _do(self, board: PastProduction, lines: tuple[str, ...], seen: Base) -> None:
+    def _do(self, board: Production, lines: tuple[str, ...], seen: Base) -> None:
         word, _, rest = lines[0].partition(" ")
         if word == "import":
             self._import(board, rest)
@@ -85,11 +73,10 @@ class Boards:
             deeds = [deed(line, desk) for line in lines]
             board.commit([each.edit for each in deeds], _did(deeds), base=seen)
 
-    def _desk(self, board: PastProduction) -> Desk:
-        day = board.at or self._now
-        return desk_of({word: board.view.records(word) for word in KINDS}, day.date())
+    def _desk(self, board: Production) -> Desk:
+        return desk_of({word: board.view.records(word) for word in KINDS}, self._at.date())
 
-    def _import(self, board: PastProduction, name: str) -> None:
+    def _import(self, board: Production, name: str) -> None:
         from store.imports import taking
         from store.imports.formats import read  # a board that is only opened needs no readers
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.kind_word import kind_argument
-from tui.commands.line_command import LineCommand, line_of
+from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, changeable, day_option, production_option
 from tui.commands.speaking import Refusal
 
@@ -49,7 +49,7 @@ def add(opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bo
     LINE is what you would type on the board, as one word in quotes or as many. With - for
     LINE each line of stdin is a record; they are saved as one change, if every one is good.
     """
-    from tui.commands.saving import save
+    from tui.commands.saving import proposal_of, save
 
     if of.word == SETTINGS:
         raise Refusal("A production has its settings already: callboard change production LINE")
@@ -59,4 +59,5 @@ def add(opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bo
 
         save_many(office, of, lines_of_stdin(), as_is=as_is)
     else:
-        save(office, office.adding(line_of(words, of), of), as_is=as_is)
+        proposal = proposal_of(words, of, lambda line: office.adding(line, of))
+        save(office, proposal, as_is=as_is)

@@ -13,7 +13,7 @@ import click
 from tui.commands import COMMANDS
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import DESCRIPTION, Opening, at_option, production_option
-from tui.commands.speaking import Misread, Refusal, say
+from tui.commands.speaking import Misread, Refusal
 
 
 @click.command("open", cls=LineCommand)
@@ -29,17 +29,23 @@ def open_board(opening: Opening, folder: str | None = None) -> None:
 
 def show_board(opening: Opening) -> None:
     """Run the board until it is quit. Raises FolderError, Unread, or a refusal off a terminal."""
+    from store.folder import read_description
+
     path, moment = opening.folder(), opening.board_moment()
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    read_description(path)
+    if not at_a_terminal():
         raise Refusal("The board needs a terminal. For scripts there is 'callboard list'")
     from tui import terminal
 
     terminal.prepare(os.environ)
     from tui.app import run_board
 
-    run_board(path, moment)
-    if words := terminal.refused_theme(os.environ):
-        say(words)
+    run_board(path, moment, note=terminal.refused_theme(os.environ))
+
+
+def at_a_terminal() -> bool:
+    """Whether somebody can see the board and press keys."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def meant_folder(word: str) -> None:
@@ -54,6 +60,10 @@ def _nearest(word: str) -> str:
 
     if word.lower() in kind_words():
         return f" Do you mean: callboard list {word.lower()}?"
-    folders = [each.parent.name for each in Path().glob(f"*/{DESCRIPTION}")]
-    near = get_close_matches(word, [*COMMANDS, *folders], n=1)
+    near = get_close_matches(word, [*COMMANDS, *folders_here()], n=1)
     return f" Do you mean: callboard {near[0]}?" if near else ""
+
+
+def folders_here() -> list[str]:
+    """The productions in the folder we are in."""
+    return sorted(each.parent.name for each in Path().glob(f"*/{DESCRIPTION}"))

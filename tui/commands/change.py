@@ -8,7 +8,7 @@ import click
 
 from tui.commands.add import SETTINGS, as_is_option
 from tui.commands.kind_word import RecordWord, kind_argument
-from tui.commands.line_command import LineCommand, line_of
+from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, changeable, day_option, production_option
 from tui.commands.speaking import Misread, Refusal, say, sentence
 
@@ -34,7 +34,7 @@ def change(
     'by 0640', -15 (earlier), +anna, -anna, 'note:bring the keys', note: (to empty it). There
     is one record of settings: callboard change production zone:Europe/Zurich.
     """
-    from tui.commands.saving import save
+    from tui.commands.saving import proposal_of, save
 
     if of.word == SETTINGS and reference != SETTINGS:
         reference, words = SETTINGS, (reference, *words)
@@ -42,7 +42,8 @@ def change(
         raise Misread(f"What is to change? callboard change {of.word} {reference} LINE")
     office = changeable(opening.office())
     aimed = office.find(of.word, reference)
-    save(office, office.changing(line_of(words, of), [aimed]), as_is=as_is)
+    proposal = proposal_of(words, of, lambda line: office.changing(line, [aimed]))
+    save(office, proposal, as_is=as_is)
 
 
 @click.command(cls=LineCommand, no_args_is_help=True)

@@ -22,7 +22,8 @@ from tui.commands.speaking import say
 def demo(path: Path | None, *, no_open: bool, fresh: bool) -> None:
     """Open a sample production.
 
-    It is ten shooting days of an invented film, around today. Without PATH it is kept among your own files; running it again opens the one there is.
+    It is ten shooting days of an invented film, around today. Without PATH it is kept among
+    your own files; running it again opens the one there is.
     """
     from store.production import Production
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.command(cls=LineCommand, no_args_is_help=True)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @click.argument("of", metavar="[KIND]", type=KindWord(), required=False)
-@click.option("--kind", "named", metavar="KIND", type=KindWord(), help="The kind a CSV file holds.")
+@click.option("--kind", "csv_of", metavar="KIND", type=KindWord(), help="What a CSV file holds.")
 @click.option("--force", is_flag=True, help="Write over a file that is no export of ours.")
 @at_option
 @production_option()
@@ -29,7 +29,7 @@ def export(
     opening: Opening,
     file: Path,
     of: type[Record] | None,
-    named: type[Record] | None,
+    csv_of: type[Record] | None,
     *,
     force: bool,
 ) -> None:
@@ -40,7 +40,7 @@ def export(
     """
     from store.exports.formats import write
 
-    kind = named or of or (_called_after(file) if file.suffix.lower() == ".csv" else None)
+    kind = csv_of or of or (_called_after(file) if file.suffix.lower() == ".csv" else None)
     production = opening.office().production
     count = write(production, file, kind.word if kind else None, force=force)
     what = counted(count, kind.word, kind.plural) if kind else counted(count, "record", "records")

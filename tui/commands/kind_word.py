@@ -9,6 +9,7 @@ from click.shell_completion import CompletionItem
 
 from models.errors import CallboardError, NoSuch
 from models.text import fold
+from tui.commands.speaking import Misread
 
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class KindWord(_Word):
     def convert(
         self, value: Any, param: click.Parameter | None, ctx: click.Context | None
     ) -> type[Record]:
-        """The kind that is meant; a usage error with the nearest word otherwise."""
+        """The kind that is meant; raises Misread with the nearest word where there is none."""
         from models.kinds import KINDS, kind, kind_words
 
         if isinstance(value, type):
@@ -39,7 +40,7 @@ class KindWord(_Word):
 
             near = get_close_matches(value.lower(), kind_words(), n=1)
             hint = f"Do you mean {near[0]}? " if near else ""
-            self.fail(f"'{value}' is no kind. {hint}Kinds: {', '.join(KINDS)}.", param, ctx)
+            raise Misread(f"'{value}' is no kind. {hint}Kinds: {', '.join(KINDS)}.") from None
 
     def shell_complete(
         self, ctx: click.Context, param: click.Parameter, incomplete: str

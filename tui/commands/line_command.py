@@ -54,7 +54,7 @@ def line_of(words: Sequence[str], of: type[Record]) -> str:
     if not of.commas:
         return filter_of(words, of)
     parts = any(" " in word for word in words) and not any("," in word for word in words)
-    return (", " if parts else " ").join(_named(word, of) or word for word in words)
+    return (", " if parts else " ").join(one_value(word, of) or word for word in words)
 
 
 def filter_of(words: Sequence[str], of: type[Record]) -> str:
@@ -65,7 +65,7 @@ def filter_of(words: Sequence[str], of: type[Record]) -> str:
 def _put_back(word: str, of: type[Record]) -> str:
     if not _needs(word):
         return word
-    if found := _named(word, of):
+    if found := one_value(word, of):
         return found
     if of.route and ">" in word:
         return ">".join(_quoted(part.strip()) for part in word.split(">"))
@@ -74,8 +74,8 @@ def _put_back(word: str, of: type[Record]) -> str:
     return _quoted(word)
 
 
-def _named(word: str, of: type[Record]) -> str:
-    """`note:two words` with its value in quotes; nothing where the word names no field."""
+def one_value(word: str, of: type[Record]) -> str:
+    """The line `note:two words` with its value in quotes; nothing where the word names no field."""
     name, value = Token(0, len(word), word).named
     field = field_words(of).get(name)
     if field is None or not _needs(value):

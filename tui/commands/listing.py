@@ -42,6 +42,7 @@ def list_records(
     opening: Opening = ctx.obj
     office = opening.office()
     hidden = day_field(of) if opening.day else ""
+    when = _when(opening, office, hidden)
     found = records(office, of, filter_of(words, of) if words else "", on=hidden)
     if form == "json":
         from tui.commands.documents import as_json, whole
@@ -52,9 +53,9 @@ def list_records(
 
         click.echo(as_csv(of, found, office.desk))
     elif found:
-        _tell(office, of, found, hidden)
+        _tell(office, of, found, hidden, when)
     if not found:
-        say(_none(office, of, hidden))
+        say(_none(office, of, when))
         ctx.exit(1)
 
 
@@ -80,21 +81,29 @@ def records(
     return sorted_records(office, of, found)
 
 
-def _tell(office: Office, of: type[Record], found: list[Mapping[str, Any]], hidden: str) -> None:
+def _tell(
+    office: Office, of: type[Record], found: list[Mapping[str, Any]], hidden: str, when: str
+) -> None:
     from tui.commands.speaking import tell
     from tui.commands.table import table, terminal_width
 
     made = table(of, found, office.desk, width=terminal_width(), hidden=hidden)
     tell(made.lines)
     left = f"; no room for {', '.join(made.left_out)}" if made.left_out else ""
-    say(f"{counted(len(found), of.word, of.plural)}{_on(office, hidden)}{left}.")
+    say(f"{counted(len(found), of.word, of.plural)}{when}{left}.")
 
 
-def _on(office: Office, hidden: str) -> str:
-    return f" on {show_day(office.desk.day)}" if hidden else ""
+def _when(opening: Opening, office: Office, hidden: str) -> str:
+    """The day and the moment the list is of, where they were asked for."""
+    from tui.commands.moment import shown
+
+    day = f" on {show_day(office.desk.day)}" if hidden else ""
+    return day + (f", as of {shown(office.now())}" if opening.at is not None else "")
 
 
-def _none(office: Office, of: type[Record], hidden: str) -> str:
+def _none(office: Office, of: type[Record], when: str) -> str:
     if office.production.view.records(of.word):
-        return sentence(f"no {of.word} like that{_on(office, hidden)}")
+        return sentence(f"no {of.word} like that{when}")
+    if when:
+        return sentence(f"no {of.word}{when}")
     return f"There are no {of.plural} yet. To add one: callboard add {of.word} '{of.example}'"

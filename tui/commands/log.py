@@ -50,7 +50,8 @@ def log(
 ) -> None:
     """Say who changed what and when.
 
-    Of everything, of one KIND, or of one record. REF is a number (M7 or 7), an id, or any part of a name; a removed record is found too.
+    Of everything, of one KIND, or of one record. REF is a number (M7 or 7), an id, or any part
+    of a name; a removed record is found too.
     """
     opening: Opening = ctx.obj
     office = opening.office()

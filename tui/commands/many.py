@@ -48,21 +48,20 @@ def save_many(
     twice = list(_twice(of, lines, proposals))
     if wrong or twice:
         bad = f"{len(wrong) + len(twice)} of {counted(len(lines), 'line', 'lines')}"
-        said = [text for lines in wrong for text in lines]
-        raise Refusal(f"NOT saved, none of them: {bad} must be mended", *said, *twice)
+        said = [text for each in (*wrong, *twice) for text in each]
+        raise Refusal(f"NOT saved, none of them: {bad} must be mended", *said)
     save_all(office, proposals)
 
 
 def _twice(
     of: type[Record], lines: Sequence[NumberedLine], proposals: Sequence[Proposal]
-) -> Iterator[str]:
+) -> Iterator[list[str]]:
     """The lines about a record that a line before them is about already."""
     first: dict[tuple[object, ...], int] = {}
     for line, each in zip(lines, proposals, strict=True):
         document = each.parts[0].draft.after
         key = tuple(document.get(field) for field in of.same)
         if any(key) and key in first:
-            yield f"line {line.number}:"
-            yield f"{INDENT}{line.text}"
-            yield f"{INDENT}is the same {of.word} as line {first[key]}"
+            words = f"is the same {of.word} as line {first[key]}"
+            yield [f"line {line.number}:", f"{INDENT}{line.text}", f"{INDENT}{words}"]
         first.setdefault(key, line.number)

@@ -11,7 +11,7 @@ from models.errors import Unread
 from models.text import tidy
 from models.zones import known
 from tui.commands.line_command import LineCommand
-from tui.commands.speaking import Refusal, say
+from tui.commands.speaking import Misread, Refusal, say
 
 
 LOCALTIME = Path("/etc/localtime")
@@ -57,7 +57,7 @@ def _zone(text: str) -> str:
         ends = {name.rpartition("/")[2].lower(): name for name in sorted(available_timezones())}
         near = get_close_matches(tidy(text).rpartition("/")[2].lower(), ends, n=1)
         hint = f"; is it {ends[near[0]]}?" if near else ""
-        raise Refusal(f"{error}{hint}") from error
+        raise Misread(f"--zone: {error}{hint}") from error
 
 
 def machine_zone() -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from models.errors import Unread
 from tui.commands.speaking import Misread, Refusal
 
 
@@ -30,7 +31,7 @@ class Opening:
     day: str | None = None
 
     def folder(self) -> Path:
-        """The production's folder: the one named, or the one we are in. Raises Misread where neither is."""
+        """The production's folder: the one named, or the one we are in. Raises Misread."""
         if self.named:
             return Path(self.named)
         if Path(DESCRIPTION).is_file():
@@ -41,29 +42,38 @@ class Opening:
         )
 
     def office(self) -> Office:
-        """The production, opened, with the day in view. Raises FolderError or Unread."""
+        """The production, opened, with the day in view. Raises FolderError or Misread."""
         from store.production import Production
         from tui.office import Office
 
         production = Production.open(self.folder())
         office = Office(production, now=clock_of(production))
-        if self.at:
+        if self.at is not None:
             moment = self.moment(office)
             production = Production.open(self.folder(), at=moment)
             office = Office(production, now=lambda: moment)
         if self.day:
-            office.view = dt.date.fromisoformat(office.desk.calendar.read(self.day))
+            office.view = self._view(self.day, office)
         return office
 
+    def _view(self, day: str, office: Office) -> dt.date:
+        try:
+            return dt.date.fromisoformat(office.desk.calendar.read(day))
+        except Unread as error:
+            raise Misread(f"--day: {error}") from None
+
     def moment(self, office: Office) -> dt.datetime:
-        """The moment `--at` means in this production. Raises Unread."""
+        """The moment `--at` means in this production. Raises Misread."""
         from tui.commands.moment import read_moment
 
-        return read_moment(self.at or "", office.now(), office.desk.calendar)
+        try:
+            return read_moment(self.at or "", office.now(), office.desk.calendar)
+        except Unread as error:
+            raise Misread(f"--at: {error}") from None
 
     def board_moment(self) -> dt.datetime | None:
-        """The moment the board is wanted as of; None for now. Raises FolderError or Unread."""
-        return self.moment(replace(self, at=None).office()) if self.at else None
+        """The moment the board is wanted as of; None for now. Raises FolderError or Misread."""
+        return self.moment(replace(self, at=None).office()) if self.at is not None else None
 
 
 def clock_of(production: Production) -> Callable[[], dt.datetime]:

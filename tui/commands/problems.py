@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 INDENT = "  "
-_KEYS = re.compile(r" \([^()]*\bEnter\b[^()]*\)")
+_KEYS = re.compile(r" \(?Enter again\b[^()]*\)?")
 """What a problem says of the board's keys."""
 
 

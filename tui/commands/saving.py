@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.edits import Aimed, value_at
@@ -10,17 +10,35 @@ from models.form import called, shown
 from models.kinds import KINDS
 from models.rules import findings
 from models.words import words
+from tui.commands.line_command import line_of, one_value
 from tui.commands.problems import refuse
 from tui.commands.speaking import say, sentence
 
 
 if TYPE_CHECKING:
+    from models.record import Record
     from store.change import Change, Edit
     from tui.office import Office
     from tui.proposal import Proposal
 
 
 Document = Mapping[str, Any]
+
+
+def proposal_of(
+    words: Sequence[str], of: type[Record], propose: Callable[[str], Proposal]
+) -> Proposal:
+    """What the words propose as a line.
+
+    One word is a whole line; where that cannot be read and the word is nothing but
+    `note:bring the keys`, it is that one field's value.
+    """
+    found = propose(line_of(words, of))
+    value = one_value(words[0], of) if len(words) == 1 and found.problems else ""
+    if not value or any(piece.field for piece in found.reading.pieces[1:]):
+        return found
+    alone = propose(value)
+    return found if alone.problems else alone
 
 
 def save(office: Office, proposal: Proposal, *, as_is: bool) -> None:

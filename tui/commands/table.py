@@ -20,9 +20,13 @@ if TYPE_CHECKING:
     from models.record import Record, Slot
 
 
-LEAST = 14
-"""Cells a column of words keeps before others are left out."""
+LEAST = 17
+"""Cells a column of words keeps before others are left out; a phone number still fits."""
+TITLE = 24
+HEADING = 12
 BETWEEN = 2
+LAST = 99
+"""The priority of columns that go first."""
 
 
 class Table(NamedTuple):
@@ -37,6 +41,7 @@ class _Filled(NamedTuple):
 
     heading: str
     texts: tuple[str, ...]
+    least: int
     priority: int
     right: bool
 
@@ -75,11 +80,13 @@ def _filled(
 ) -> Iterator[_Filled]:
     numbers = tuple(visible(str(each.get("number") or "")) for each in documents)
     if any(numbers):
-        yield _Filled("No.", numbers, priority=0, right=False)
+        yield _Filled("No.", numbers, LEAST, priority=0, right=False)
     for each in of.slots().values():
         texts = tuple(visible(shown(each, document, desk)) for document in documents)
         if each.name != hidden and any(texts):
-            yield _Filled(_heading(each), texts, priority=_priority(each), right=each.type.right)
+            least = TITLE if each.title else min(LEAST, each.type.element.width)
+            least = max(least, min(HEADING, width_of(_heading(each))))
+            yield _Filled(_heading(each), texts, least, _priority(each), each.type.right)
 
 
 def _heading(each: Slot) -> str:
@@ -90,7 +97,7 @@ def _priority(each: Slot) -> int:
     """How soon a column goes when it gets narrow; the day of what has one never does."""
     if each.view_day:
         return 0
-    return each.column - 1 if each.column else LEAST
+    return each.column - 1 if each.column else LAST
 
 
 def _laid_out(columns: Sequence[_Filled], width: int | None) -> tuple[Place, ...]:
@@ -104,7 +111,7 @@ def _laid_out(columns: Sequence[_Filled], width: int | None) -> tuple[Place, ...
             align="right" if each.right else "left",
         )
         for each in columns
-        for least in (min(each.width, LEAST),)
+        for least in (min(each.width, each.least),)
     ]
     natural = sum(each.width + BETWEEN for each in columns)
     return laid_out(found, natural if width is None else min(width + GAP, natural))

@@ -19,8 +19,9 @@ from tui.commands.speaking import Refusal, say, sentence, tell
 def import_file(opening: Opening, file: Path, *, dry_run: bool) -> None:
     """Take in a script or a crew list.
 
-    Scripts are read from .fountain, crew and cast lists from .csv, .xlsx, .xls and .ods. Shows what goes where, what is new, what changes, and each row that cannot be read. What
-    was typed by hand is not overwritten; the same file again brings nothing twice.
+    Scripts are read from .fountain, crew and cast lists from .csv, .xlsx, .xls and .ods. Shows
+    what goes where, what is new, what changes, and each row that cannot be read. What was typed
+    by hand is not overwritten; the same file again brings nothing twice.
     """
     from store.imports.formats import read
     from store.imports.taking import plan, take

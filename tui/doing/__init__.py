@@ -1,18 +1,9 @@
-"""What the actions do, a file for each sort: moving, typing, working on records, looking."""
+"""What the actions do, a file for each sort: moving, typing, working, looking, finding."""
 
 from __future__ import annotations
 
-from tui.doing.looking import (
-    copy,
-    details,
-    filter_rows,
-    keys,
-    palette,
-    sort,
-    what_is_wrong,
-    widen,
-    zoom,
-)
+from tui.doing.finding import keys, palette, what_is_wrong
+from tui.doing.looking import copy, details, filter_rows, sort, widen, zoom
 from tui.doing.moving import (
     bottom,
     day_back,
@@ -21,6 +12,8 @@ from tui.doing.moving import (
     leave,
     next_pane,
     next_sign,
+    page_down,
+    page_up,
     pane,
     pane_before,
     sign_before,
@@ -51,6 +44,8 @@ __all__ = [
     "next_pane",
     "next_sign",
     "next_state",
+    "page_down",
+    "page_up",
     "palette",
     "pane",
     "pane_before",

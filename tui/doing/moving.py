@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from models.edits import Aimed
+from models.kinds import KINDS
+from tui.panes.rows import key_of
+
 
 if TYPE_CHECKING:
     from tui.board import Board
+    from tui.pane import Pane
 
 
 NEEDS_YOU = "!?≠"
@@ -22,6 +28,16 @@ def down(board: Board) -> None:
 def up(board: Board) -> None:
     """One row up."""
     board.pane.grid.action_move(-1)
+
+
+def page_down(board: Board) -> None:
+    """A screen of rows down."""
+    board.pane.grid.action_page(1)
+
+
+def page_up(board: Board) -> None:
+    """A screen of rows up."""
+    board.pane.grid.action_page(-1)
 
 
 def top(board: Board) -> None:
@@ -65,14 +81,56 @@ def day_on(board: Board) -> None:
 
 def _by_days(board: Board, count: int) -> None:
     try:
-        board.go_to_day(board.office.view + dt.timedelta(days=count))
+        go_to_day(board, board.office.view + dt.timedelta(days=count))
     except OverflowError:
         board.say("There is no day beyond this one.", "alarm")
 
 
 def today(board: Board) -> None:
     """To today."""
-    board.go_to_day(board.office.now().date())
+    go_to_day(board, board.office.now().date())
+
+
+def go_to_day(board: Board, day: dt.date) -> None:
+    """Show another production day in all panes."""
+    board.office.view = day
+    board.refill()
+
+
+def point_at(board: Board, aimed: Aimed) -> None:
+    """Go to a record in its pane; where it is not shown, to its day, past the filter, wide."""
+    for uncover in (_as_it_is, _its_day, _unfiltered, _wide):
+        uncover(board, aimed)
+        for number, pane in enumerate(board.panes):
+            if pane.grid.point_at(key_of(aimed)):
+                board.go_to_pane(number)
+                return
+    board.say(f"{board.office.called(aimed)} is in none of the panes.")
+
+
+def _as_it_is(board: Board, aimed: Aimed) -> None:
+    """Nothing needs to be uncovered."""
+
+
+def _its_day(board: Board, aimed: Aimed) -> None:
+    document = board.office.document(aimed)
+    with contextlib.suppress(ValueError):
+        go_to_day(board, dt.date.fromisoformat(str(document.get("day") or document.get("date"))))
+
+
+def _unfiltered(board: Board, aimed: Aimed) -> None:
+    _pane_of(board, aimed).filter = ""
+    board.refill()
+
+
+def _wide(board: Board, aimed: Aimed) -> None:
+    _pane_of(board, aimed).wide = True
+    board.refill()
+
+
+def _pane_of(board: Board, aimed: Aimed) -> Pane:
+    found = (each for each in board.panes if KINDS[aimed.kind] in each.what.kinds)
+    return next(found, board.pane)
 
 
 def next_sign(board: Board) -> None:
@@ -98,13 +156,17 @@ def _to_sign(board: Board, step: int) -> None:
 
 def leave(board: Board) -> None:
     """Back one step: marks, filter, all days, zoom; and from the board itself, out."""
-    if board.pane.grid.marked:
-        board.pane.grid.set_marked(frozenset())
-        board.pane.tell()
-    elif board.pane.filter:
-        board.pane.filter = ""
-        board.pane.fill()
+    pane = board.pane
+    if pane.grid.marked:
+        pane.grid.set_marked(frozenset())
+        pane.tell()
+    elif pane.filter:
+        pane.filter = ""
+        pane.fill()
+    elif pane.wide:
+        pane.widen()
     elif board.zoomed:
-        board.zoom()
+        board.zoomed = False
+        board.lay_out()
     else:
         board.app.exit()

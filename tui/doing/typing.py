@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models.kinds import KINDS
-from tui.lines import AddLine, ChangeLine, EditLine
+from tui.lines import AddLine, ChangeLine, EditLine, IssueLine
 
 
 if TYPE_CHECKING:
@@ -31,7 +30,4 @@ def change(board: Board) -> None:
 
 def log_issue(board: Board) -> None:
     """Log an issue, linked to the record under the cursor."""
-    aimed = board.pane.pointed
-    about = {"about": f"{aimed.kind}/{aimed.id}"} if aimed and aimed.kind != "issue" else {}
-    words = f"issue about {board.office.called(aimed)}" if about and aimed else "issue"
-    board.type(AddLine(board.office, (KINDS["issue"],), words, {"status": "open", **about}))
+    board.type(IssueLine(board.office, board.pane.pointed))

@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.edits import Aimed
-from models.errors import CallboardError
+from models.errors import NoSuch
+from tui.doing.saving import save, sentence
+from tui.lines import ChangeLine
 
 
 if TYPE_CHECKING:
-    from tui.board import Board
+    from store.change import Change
+    from tui.board import Board, Doing
 
 
 class States(NamedTuple):
-    """The field one key takes from state to state, in order; a blank one counts as the first."""
+    """The field that one key takes on, and what follows on each of its values."""
 
     field: str
-    order: tuple[Any, ...]
+    after: Mapping[Any, Any]
 
 
 STATES = {
-    "run": States("status", ("planned", "told", "out", "aboard", "done")),
-    "call": States("status", ("planned", "confirmed")),
-    "issue": States("status", ("open", "done")),
-    "scene": States("state", ("planned", "shot")),
-    "event": States("done", (False, True)),
+    "run": States(
+        "status",
+        {None: "told", "planned": "told", "told": "out", "out": "aboard", "aboard": "done"},
+    ),
+    "call": States("status", {None: "told", "planned": "told", "told": "confirmed"}),
+    "issue": States("status", {None: "done", "open": "done", "waiting": "done"}),
+    "scene": States("state", {None: "shot", "planned": "shot", "shooting": "shot", "part": "shot"}),
+    "event": States("done", {None: True, False: True}),
+}
+STATELESS = {
+    "person": "{name} is not called on this day. To call: press a and type {first} 0630",
+    "day": "A day has no state. x is for its scenes and events.",
+    "vehicle": "A vehicle has no state. x is for runs.",
 }
 
 
@@ -41,19 +52,26 @@ def mark_all(board: Board) -> None:
     board.pane.tell()
 
 
+def change_all(board: Board, doing: Doing) -> None:
+    """Do something to the chosen records, and remember it for repeating."""
+    chosen = board.pane.chosen
+    if chosen and save(board, lambda: doing(board, chosen)):
+        board.last_change = doing
+
+
 def next_state(board: Board) -> None:
     """Take the record, or all that are marked, to the next state."""
-    board.change_all(step_on)
+    change_all(board, step_on)
 
 
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:
-    """Set each record's next state; the sentence to say."""
+    """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
     sets = {each: found for each in chosen if (found := _next(board, each))}
     if not sets:
-        return f"{board.office.called(chosen[0])} has no further state; u takes the last step back."
-    value = next(iter(next(iter(sets.values())).values()))
-    state = "done" if value is True else str(value)
-    names = board.office.called(next(iter(sets))) if len(sets) == 1 else f"{len(sets)} records"
+        raise NoSuch(_no_further(board, chosen[0]))
+    values = {next(iter(each.values())) for each in sets.values()}
+    state = "further" if len(values) > 1 else "done" if values == {True} else values.pop()
+    names = board.office.called(next(iter(sets))) if len(sets) == 1 else f"{len(sets)} rows"
     board.office.set(sets, f"{names}: {state}", base=board.office.production.base())
     return f"{names}: {state}."
 
@@ -63,44 +81,55 @@ def _next(board: Board, each: Aimed) -> dict[str, Any]:
     if states is None:
         return {}
     held = board.office.document(each).get(states.field)
-    at = states.order.index(held) if held in states.order else 0
-    if held == "told" and each.kind == "call":
-        return {states.field: "confirmed"}
-    return {states.field: states.order[at + 1]} if at + 1 < len(states.order) else {}
+    return {states.field: states.after[held]} if held in states.after else {}
+
+
+def _no_further(board: Board, aimed: Aimed) -> str:
+    states, document = STATES.get(aimed.kind), board.office.document(aimed)
+    if states is None:
+        name = str(document.get("name") or document.get("number") or aimed.kind)
+        words = STATELESS.get(aimed.kind, "{name} has no state. x is for runs, calls and issues.")
+        return words.format(name=name, first=name.partition(" ")[0].lower())
+    held = document.get(states.field)
+    number = document.get("number") or ""
+    return f"{aimed.kind} {number} is {'done' if held is True else held}; nothing follows on that."
+
+
+def again(text: str) -> Doing:
+    """Changing other records by the same words."""
+
+    def change(board: Board, chosen: tuple[Aimed, ...]) -> str:
+        return ChangeLine(board.office, chosen).done(text)
+
+    return change
 
 
 def remove(board: Board) -> None:
     """Remove the record, or all that are marked; undo brings them back."""
-    board.change_all(take_away)
+    change_all(board, take_away)
 
 
 def take_away(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Remove the records; the sentence to say."""
     change = board.office.remove(chosen)
-    return f"{change.did[:1].upper()}{change.did[1:]}. u brings it back." if change else ""
+    return f"{sentence(change.did)} u brings it back." if change else ""
 
 
 def undo(board: Board) -> None:
     """Take back one's own last change."""
-    _back_or_on(board, board.office.production.undo)
+    save(board, lambda: _said(board.office.production.undo))
 
 
 def redo(board: Board) -> None:
     """Bring back what one took back."""
-    _back_or_on(board, board.office.production.redo)
+    save(board, lambda: _said(board.office.production.redo))
 
 
-def _back_or_on(board: Board, step: Callable[[], Any]) -> None:
-    try:
-        change = step()
-    except CallboardError as error:
-        board.say(str(error), "alarm")
-        return
-    board.refill()
-    board.say(f"{change.did[:1].upper()}{change.did[1:]}.")
+def _said(step: Callable[[], Change]) -> str:
+    return sentence(step().did)
 
 
 def repeat(board: Board) -> None:
     """Do the last change again, on what is chosen now."""
     if board.last_change:
-        board.change_all(board.last_change)
+        change_all(board, board.last_change)

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from tui.lines.lines import AddLine, ChangeLine, EditLine, FilterLine, Line, PastedLines
+from tui.lines.add import AddLine, IssueLine
+from tui.lines.change import ChangeLine, EditLine
+from tui.lines.filter import FilterLine
+from tui.lines.line import Line
 from tui.lines.look import Look
+from tui.lines.paste import PastedLines
 
 
-__all__ = ["AddLine", "ChangeLine", "EditLine", "FilterLine", "Line", "Look", "PastedLines"]
+__all__ = [
+    "AddLine",
+    "ChangeLine",
+    "EditLine",
+    "FilterLine",
+    "IssueLine",
+    "Line",
+    "Look",
+    "PastedLines",
+]

@@ -33,11 +33,8 @@ def look_at(proposal: Proposal, office: Office, text: str, cursor: int, start: i
         return Look(reading=Reading(text, (("for example", proposal.reading.kind.example),)))
     found = complete(" " * start + text[start:], cursor, proposal.reading.kind, office.desk)
     problems = [
-        Problem(each.start, each.end, each.words, each.doubt)
-        for each in _in_sight(proposal, cursor, text)
-    ]
-    problems += [
-        Problem(len(text), len(text), f"! {each}", doubt=True) for each in clashes(proposal, office)
+        *_in_sight(proposal, cursor, text),
+        *(Problem(-1, -1, f"! {each}", doubt=True) for each in clashes(proposal, office)),
     ]
     return Look(
         tuple((piece.start, piece.end, piece.role) for piece in proposal.reading.pieces),
@@ -51,14 +48,14 @@ def look_at(proposal: Proposal, office: Office, text: str, cursor: int, start: i
     )
 
 
-def _in_sight(proposal: Proposal, cursor: int, text: str) -> Iterator[Any]:
-    """What is missing is not said before a word has been typed to its end."""
+def _in_sight(proposal: Proposal, cursor: int, text: str) -> Iterator[Problem]:
+    """Nothing is said of the word being typed; what is still missing is not pointed at."""
     typing = cursor == len(text) and not text.endswith(" ")
     for each in proposal.problems:
-        missing = each.start == each.end
-        under_cursor = typing and each.end == cursor and not missing
-        if not under_cursor:
-            yield each
+        if each.start == each.end == len(text):
+            yield Problem(-1, -1, each.words, doubt=typing or each.doubt)
+        elif not (typing and each.end == cursor):
+            yield Problem(each.start, each.end, each.words, each.doubt)
 
 
 def _meaning(proposal: Proposal, office: Office) -> Iterator[tuple[str, str]]:

@@ -142,6 +142,7 @@ CREW = PaneKind(
     rows=rows,
     tell=tell,
     first="call",
+    own=("call", "person"),
     empty=(
         "Nobody is here yet. Press a and type: Anna Keller, gaffer, electric, +41 79 "
         "555 01 22. Or: callboard import crew.xlsx"

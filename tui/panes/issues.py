@@ -116,6 +116,7 @@ ISSUES = PaneKind(
     rows=rows,
     tell=tell,
     first="issue",
+    own=("issue",),
     empty=(
         "No issues. Press a, or ! anywhere, and type: generator 2 tripping p1 +reto due 1400 #power"
     ),

@@ -25,7 +25,9 @@ class PaneKind:
     """One of the board's panes.
 
     `rows` gives its rows; `tell` a few words for
-    the pane's heading; `first` the kind a line typed there is of when it does not say.
+    the pane's heading; `first` the kind a line typed there is of when it does not say;
+    `own` the kinds its rows are made for; other kinds of the pane follow as they declare
+    themselves.
     """
 
     name: str
@@ -35,6 +37,7 @@ class PaneKind:
     rows: RowsOf
     tell: Callable[[Office], str]
     first: str
+    own: tuple[str, ...]
     empty: str
 
     @property

@@ -187,6 +187,7 @@ SCHEDULE = PaneKind(
     rows=rows,
     tell=tell,
     first="event",
+    own=("day", "scene", "event"),
     empty=(
         "Nothing is planned here. Press a and type: 1400 45m Tech recce, or: day "
         "shoot:1 call 0700, or: 12A INT BARN D 2 3/8"

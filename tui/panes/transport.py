@@ -189,6 +189,7 @@ TRANSPORT = PaneKind(
     rows=rows,
     tell=tell,
     first="run",
+    own=("run", "vehicle", "place", "leg"),
     empty=(
         'No runs yet. Press a and type: place "Grand Hotel" short:hotel, then: vehicle '
         '"Van 2" seats:8, then: 0540 van2 hotel>base anna'

@@ -60,7 +60,7 @@ class Facts(Painted, can_focus=True):
 
     @dataclass
     class Opened(Message):
-        """Enter was pressed on a fact that has a key."""
+        """Enter was pressed on a fact; `key` is empty where it has none."""
 
         facts: Facts
         key: str
@@ -68,7 +68,7 @@ class Facts(Painted, can_focus=True):
     def __init__(self, facts: Sequence[Fact] = (), *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._facts = tuple(facts)
-        self._at = 0
+        self._at = next((at for at, fact in enumerate(self._facts) if fact.key), 0)
         self._window = Window()
         self._starts: tuple[int, ...] = ()
 
@@ -109,7 +109,7 @@ class Facts(Painted, can_focus=True):
 
     def action_open_fact(self) -> None:
         """Say that the fact under the cursor is asked for."""
-        if self.fact and self.fact.key:
+        if self.fact:
             self.post_message(self.Opened(self, self.fact.key))
 
     def drawn(self, width: int, height: int) -> Iterator[Line]:

@@ -29,10 +29,11 @@ class Part(NamedTuple):
         return sum(width_of(shown(text)) for text, _ in self.pieces)
 
 
-def fitted(parts: Sequence[Part], width: int, fill: str = PLAIN) -> Line:
+def fitted(parts: Sequence[Part], width: int, fill: str = PLAIN, *, apart: bool = False) -> Line:
     """The parts that fit, in their order; of equal priority the right one goes first.
 
-    A part of priority 0 never goes: the line is cut where such parts alone are too wide.
+    A part of priority 0 never goes: the line is cut where such parts alone are too wide. With
+    `apart` the last part stands at the right end.
     """
     kept = list(range(len(parts)))
     while kept and _width(parts, kept) > width:
@@ -41,8 +42,11 @@ def fitted(parts: Sequence[Part], width: int, fill: str = PLAIN) -> Line:
             break
         kept.remove(least)
     pieces: list[Piece] = []
+    spare = width - _width(parts, kept)
     for each in kept:
-        pieces += [(BETWEEN, fill), *parts[each].pieces] if pieces else parts[each].pieces
+        wide = apart and each == len(parts) - 1
+        between = BETWEEN + " " * spare if wide else BETWEEN
+        pieces += [(between, fill), *parts[each].pieces] if pieces else parts[each].pieces
     return line_of(pieces, width, fill)
 
 

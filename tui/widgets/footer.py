@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.widgets.fitting import Part, fitted
+from tui.widgets.line import line_of
+from tui.widgets.measure import shown, wrap
 from tui.widgets.painted import Painted
 
 
@@ -12,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tui.widgets.line import Line
+
+
+MOST_LINES = 3
 
 
 class Hint(NamedTuple):
@@ -47,7 +52,12 @@ class Footer(Painted):
 
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence in place of the keys, until it is taken back with an empty one."""
+        if (words, role) == self._word or not (words or self._word[0]):
+            return
         self._word = (words, role)
+        # A sentence is read to its end: the line becomes as many as it takes, until the next key.
+        lines = len(wrap(shown(words), max(1, self.content_size.width)))
+        self.styles.height = min(MOST_LINES, lines)
         self.paint()
 
     def reason(self, key: str) -> str:
@@ -56,10 +66,11 @@ class Footer(Painted):
             (hint.reason for hint in self._hints if hint.key == key and not hint.enabled), ""
         )
 
-    def drawn(self, width: int, height: int) -> tuple[Line]:
-        """The one line."""
-        if self._word[0]:
-            return (fitted([Part((self._word,), 0)], width),)
+    def drawn(self, width: int, height: int) -> tuple[Line, ...]:
+        """The keys in one line, or the sentence."""
+        words, role = self._word
+        if words:
+            return tuple(line_of([(line, role)], width) for line in wrap(shown(words), width))
         last = len(self._hints) - 1
         parts = [Part(_pieces(hint), at if at < last else 0) for at, hint in enumerate(self._hints)]
         return (fitted(parts, width),)

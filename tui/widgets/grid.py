@@ -112,6 +112,12 @@ class Grid(Painted, can_focus=True):
         return (self._window.cursor + 1 if self._rows else 0, len(self._rows))
 
     @property
+    def columns_shown(self) -> tuple[Column, ...]:
+        """The columns there is room for."""
+        places = laid_out(self.columns, self.content_size.width - GUTTER)
+        return tuple(place.column for place in places)
+
+    @property
     def chosen(self) -> tuple[str, ...]:
         """What an action works on: the marked records shown, else the one under the cursor."""
         marked = (

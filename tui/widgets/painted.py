@@ -16,6 +16,7 @@ from tui.widgets.line import changed_cells, line_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from rich.style import Style
     from textual import events
 
     from tui.widgets.line import Line
@@ -53,10 +54,10 @@ class Painted(Widget):
 
     def render_line(self, y: int) -> Strip:
         """The line at `y` as Textual wants it."""
+        base = _spared(self.rich_style)
         if y >= len(self._lines):
-            return Strip.blank(self.content_size.width, self.rich_style)
+            return Strip.blank(self.content_size.width, base)
         line = self._lines[y]
-        base = self.rich_style
         return Strip([Segment(text, base + style(role)) for text, role in line.runs], line.width)
 
     def on_resize(self, _event: events.Resize) -> None:
@@ -68,6 +69,12 @@ class Painted(Widget):
         """Show that the keys go here, or no longer."""
         super().watch_has_focus(has_focus)
         self.paint()
+
+
+def _spared(base: Style) -> Style:
+    """Leave out the terminal's own colours: naming them would cost twelve bytes a run."""
+    plain = base.color and base.color.is_default and base.bgcolor and base.bgcolor.is_default
+    return base.without_color if plain else base
 
 
 def _regions(before: Sequence[Line], after: Sequence[Line]) -> list[Region]:

@@ -20,7 +20,10 @@ BETWEEN = "  "
 
 
 class Problem(NamedTuple):
-    """A sentence about some characters of the line; with `doubt` it can still be saved."""
+    """A sentence about some characters of the line; with `doubt` it can still be saved.
+
+    A `start` less than 0 stands for the whole line.
+    """
 
     start: int
     end: int
@@ -83,6 +86,11 @@ def _problems(reading: Reading, indent: int, width: int) -> Iterator[Line]:
     """Draw each problem as carets under its characters with the sentence beside or below."""
     for problem in reading.problems:
         role = "doubt" if problem.doubt else "alarm"
+        if problem.start < 0:
+            yield from (
+                line_of([(line, role)], width) for line in wrap(shown(problem.words), width)
+            )
+            continue
         left = min(max(0, indent + width_of(reading.text[: problem.start])), width - 1)
         under = width_of(reading.text[problem.start : problem.end])
         carets = "^" * max(1, min(under, width - left))

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 
 from tui.widgets.box import Box
 from tui.widgets.facts import Fact, Facts
+from tui.widgets.footer import Footer
 
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 HINTS = (
     ("Enter", "change the field", True, ""),
+    ("j k", "up and down", True, ""),
     ("q", "back", True, ""),
 )
 
@@ -47,7 +49,14 @@ class Sheet(Box[str]):
     @on(Facts.Opened)
     def _chosen(self, event: Facts.Opened) -> None:
         event.stop()
-        self.dismiss(event.key)
+        if event.key:
+            self.dismiss(event.key)
+        else:
+            self.query_one(Footer).say("This one is not to be changed.", "doubt")
+
+    def on_key(self) -> None:
+        """Whatever was said has been read by now."""
+        self.query_one(Footer).say("")
 
 
 def _facts(fields: Sequence[Fact], history: Sequence[str]) -> tuple[Fact, ...]:

@@ -1,0 +1,113 @@
+"""Everything about one record on a sheet: its fields, what is in conflict, its history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from models.edits import Aimed
+from models.form import blanks, form
+from models.kinds import kind
+from models.text import tidy
+from models.when import show_short_day
+from models.words import words
+from tui.widgets.facts import Fact
+from tui.widgets.sheet import Sheet
+
+
+if TYPE_CHECKING:
+    from store.document import Conflict, Head
+    from tui.office import Office
+
+
+class Chosen(NamedTuple):
+    """What was chosen on the sheet: a field, or one of its values in conflict (-1 is none)."""
+
+    field: str
+    head: int = -1
+
+    @property
+    def key(self) -> str:
+        """The two as the key of a fact."""
+        return self.field if self.head < 0 else f"{self.head}={self.field}"
+
+    @classmethod
+    def of(cls, key: str) -> Chosen:
+        """The two from the key of a fact; the name of a field never has an equals sign."""
+        head, equals, field = key.partition("=")
+        return cls(field, int(head)) if equals else cls(key)
+
+
+class Details(Sheet):
+    """The details of a record, as it is now."""
+
+    def __init__(self, office: Office, aimed: Aimed) -> None:
+        """Take the record."""
+        self.office = office
+        self.aimed = aimed
+        super().__init__(office.called(aimed), facts(office, aimed), history(office, aimed))
+
+    def look_again(self) -> None:
+        """Show what others changed meanwhile; the cursor stays on its field."""
+        self.show(facts(self.office, self.aimed), history(self.office, self.aimed))
+
+
+def facts(office: Office, aimed: Aimed) -> tuple[Fact, ...]:
+    """What is in conflict, the fields that hold something, and what may be typed in the others."""
+    document, of = office.document(aimed), kind(aimed.kind)
+    disputed = [fact for each in conflicts(office, aimed) for fact in _heads(office, each)]
+    held = [
+        Fact(entry.heading, entry.shown, entry.field if entry.field in of.slots() else "")
+        for entry in form(of, document, office.desk)
+    ]
+    blank = [
+        Fact(entry.heading, f"– {entry.shown}", entry.field, "faint")
+        for entry in blanks(of, document)
+    ]
+    return (*disputed, Fact("number", str(document.get("number") or "")), *held, *blank)
+
+
+def conflicts(office: Office, aimed: Aimed) -> tuple[Conflict, ...]:
+    """The fields of a record with values set without knowing of one another."""
+    found = office.production.conflicts()
+    return tuple(each for each in found if (each.kind, each.id) == aimed)
+
+
+def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:
+    count = len(conflict.heads)
+    said = f"≠ {heading(conflict)} was set {count} times without knowing of one another:"
+    yield Fact("", said, "", "alarm")
+    for number, head in enumerate(conflict.heads):
+        who = head.writer.partition("@")[0]
+        value = f"{value_words(office, conflict, head)}  {who}, {_when(head.at)}"
+        yield Fact("≠ take", value, Chosen(conflict.field, number).key, "alarm")
+
+
+def heading(conflict: Conflict) -> str:
+    """What the disputed field is called."""
+    field = conflict.field.partition("/")[0]
+    each = kind(conflict.kind).slots().get(field)
+    return each.heading if each else "removing it" if field == "gone" else field
+
+
+def value_words(office: Office, conflict: Conflict, head: Head) -> str:
+    """One of the values in conflict, as people read it."""
+    if conflict.field == "gone":
+        return "removed" if head.value else "kept"
+    if head.value is None and "/" not in conflict.field:
+        return "nothing"
+    return ", ".join(words(conflict.kind, {}, {conflict.field: head.value}, office.desk))
+
+
+def history(office: Office, aimed: Aimed) -> tuple[str, ...]:
+    """What happened to a record, the latest first."""
+    lines = []
+    for entry in reversed(office.production.chronicle().of(aimed.kind, aimed.id)):
+        who = entry.change.writer.partition("@")[0]
+        said = "; ".join(words(aimed.kind, entry.before, entry.after, office.desk))
+        lines.append(tidy(f"{_when(entry.change.at)}  {who}: {said or entry.change.did}"))
+    return tuple(lines)
+
+
+def _when(at: str) -> str:
+    return f"{show_short_day(at[:10])} {at[11:16]}"

@@ -1,0 +1,71 @@
+"""Finding: what is wrong, and any action by its key or its words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from models.edits import Aimed
+from models.text import tidy
+from tui.details import heading
+from tui.doing.moving import point_at
+from tui.panes.rows import aimed_at, key_of
+from tui.widgets.pick import Entry, Pick
+
+
+if TYPE_CHECKING:
+    from tui.board import Board
+
+
+def what_is_wrong(board: Board) -> None:
+    """List clashes, conflicts and damage; Enter goes there."""
+    entries = list(_wrong(board))
+    if not entries:
+        board.say("Nothing is wrong that the board knows of.", "good")
+        return
+    _pick(board, "What is wrong", entries, lambda entry: _go(board, entry))
+
+
+def _wrong(board: Board) -> Iterator[Entry]:
+    office = board.office
+    for number, each in enumerate(office.findings):
+        yield Entry(f"{number}|{key_of(each.about[0])}", each.words, "!", "clash")
+    for number, conflict in enumerate(office.production.conflicts()):
+        aimed = Aimed(conflict.kind, conflict.id)
+        words = f"{office.called(aimed)}: {heading(conflict)} has {len(conflict.heads)} values"
+        yield Entry(f"c{number}|{key_of(aimed)}", words, "≠", "conflict")
+    for number, fault in enumerate(office.production.faults()):
+        yield Entry(f"f{number}|", tidy(fault.words), "~", "files")
+
+
+def _go(board: Board, entry: Entry) -> None:
+    key = entry.name.partition("|")[2]
+    if key:
+        point_at(board, aimed_at(key))
+    else:
+        board.say(entry.words, "doubt")
+
+
+def keys(board: Board) -> None:
+    """Find a key by what it does."""
+    _pick(board, "Keys", actions(board), lambda entry: board.action_act(entry.name))
+
+
+def palette(board: Board) -> None:
+    """Find an action by its words."""
+    _pick(board, "Do", actions(board), lambda entry: board.action_act(entry.name))
+
+
+def actions(board: Board) -> list[Entry]:
+    """All actions as a list to choose from, the impossible ones with their reason."""
+    from tui.actions import ACTIONS
+
+    found = []
+    for each in ACTIONS:
+        reason = each.blocked(board)
+        found.append(Entry(each.id, each.words, each.all_keys, each.group, not reason, reason))
+    return found
+
+
+def _pick(board: Board, title: str, entries: Sequence[Entry], take: Callable[[Entry], Any]) -> None:
+    board.app.push_screen(Pick(title, entries), lambda entry: take(entry) if entry else None)

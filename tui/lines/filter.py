@@ -1,0 +1,37 @@
+"""The line that filters a pane while it is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from tui.lines.line import Line
+from tui.lines.look import Look
+from tui.office import Office
+from tui.widgets.footer import Hint
+
+
+class FilterLine(Line):
+    """Shows only what has the words, while they are typed."""
+
+    name = "filter"
+    hints = (Hint("Enter", "keep"), Hint("Esc", "as it was before"))
+
+    def __init__(self, office: Office, show: Callable[[str], int], before: str) -> None:
+        """Take what shows the rows for a filter and counts them, and the filter there was."""
+        super().__init__(office, "filter")
+        self._show = show
+        self._before = before
+
+    def look(self, text: str, cursor: int) -> Look:
+        """Nothing stands under it; the pane itself shows what it finds."""
+        self._show(text)
+        return Look()
+
+    def done(self, text: str) -> str:
+        """Keep the filter."""
+        count = self._show(text)
+        return f"{count} shown; q shows all again." if text.strip() else ""
+
+    def left(self) -> None:
+        """Go back to the filter there was."""
+        self._show(self._before)
