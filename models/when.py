@@ -41,7 +41,7 @@ def read_clock(text: str) -> str:
     """Read `6`, `630`, `0630`, `6:30`, `18.30`, `6p`, `25:30` or `0130+` (the next morning)."""
     match = _CLOCK.fullmatch(text)
     if not match:
-        raise Unread(f"{text} is not a time (write 0630, 6:30 or 25:30)")
+        raise Unread(f"{text or 'nothing'} is not a time (write 0630, 6:30 or 25:30)")
     hour, minute, half = int(match[1]), int(match[2] or 0), (match[3] or "").lower()
     if minute > 59:
         raise Unread(f"{text} is not a time (minutes go to 59)")
@@ -64,7 +64,7 @@ def read_span(text: str) -> int:
     """Read `45m`, `90min`, `1h` or `1h30` as minutes."""
     match = _SPAN.fullmatch(text)
     if not match or not (match[1] or (match[2] and match[3])):
-        raise Unread(f"{text} is not a length of time (write 45m or 1h30)")
+        raise Unread(f"{text or 'nothing'} is not a length of time (write 45m or 1h30)")
     return int(match[1] or 0) * 60 + int(match[2] or 0)
 
 
@@ -113,7 +113,7 @@ class Calendar:
             day = way(self, word)
             if day is not None:
                 return day.isoformat()
-        raise Unread(f"{text} is not a day (write fri, tmr, d12, 12/3 or 2026-12-03)")
+        raise Unread(f"{text or 'nothing'} is not a day (write fri, tmr, d12, 12/3 or 2026-12-03)")
 
 
 def _by_word(calendar: Calendar, word: str) -> dt.date | None:
@@ -229,7 +229,8 @@ def later(day: dt.date, count: int) -> dt.date:
     try:
         return day + dt.timedelta(days=count)
     except OverflowError:
-        raise Unread(f"{count} days from {day} is past every calendar") from None
+        days = "1 day" if count == 1 else f"{count} days"
+        raise Unread(f"{days} from {day} is past every calendar") from None
 
 
 _KEPT = re.compile(r"[0-4]\d:[0-5]\d", re.ASCII)

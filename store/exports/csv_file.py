@@ -9,18 +9,26 @@ from __future__ import annotations
 
 import codecs
 import csv
+import datetime as dt
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from models.desk import Desk, desk_of
+from models.fields.references import Link, Reference
+from models.kinds import KINDS
+from models.record import Slot
+from models.text import clean
 from store.exports.writing import refuse_strangers, write_beside
 
 
 if TYPE_CHECKING:
-    from store.change import JSON
     from store.production import Production
+
+
+Document = Mapping[str, Any]
 
 _FIRST = ("id", "number")
 _BETWEEN = "; "
@@ -28,26 +36,36 @@ _RUNS = re.compile(r"'?[=+\-@\t\r]")
 _HARMLESS = re.compile(r"[+-][\d .;()/+-]*")
 
 
-def write_csv(
-    production: Production,
-    path: Path,
-    kind: str,
-    *,
-    columns: Sequence[str] | None = None,
-    force: bool = False,
-) -> int:
+def write_csv(production: Production, path: Path, kind: str, *, force: bool = False) -> int:
     """Write the records of a kind and return how many; NotSaved if it cannot be.
 
-    Without `columns` every field that any record has is written, id and number first. A set
-    field is one cell, its elements parted by a semicolon. UTF-8; a byte-order mark stands in
-    front where a letter beyond ASCII needs it, because Excel takes anything else for Windows-1252.
+    UTF-8; a byte-order mark stands in front where a letter beyond ASCII needs it, because Excel
+    takes anything else for Windows-1252.
     """
-    documents = list(production.view.records(kind).values())
-    names = list(columns) if columns else _columns(documents)
-    refuse_strangers(path, lambda raw: _is_ours(raw, names), force=force)
-    rows = [names, *([_cell(document.get(name)) for name in names] for document in documents)]
-    write_beside(path, _text(rows))
+    records = {each: production.view.records(each) for each in production.view.kinds()}
+    documents = list(records.get(kind, {}).values())
+    text = csv_text(kind, documents, desk_of(records, dt.date.min))
+    head = text.partition("\r\n")[0]
+    refuse_strangers(path, lambda raw: _is_ours(raw, head), force=force)
+    write_beside(path, (b"" if text.isascii() else codecs.BOM_UTF8) + text.encode())
     return len(documents)
+
+
+def csv_text(kind: str, documents: Sequence[Document], desk: Desk) -> str:
+    """A header and a row for each record: id, number, every field, unknown ones at the end.
+
+    Records that are pointed to stand by name. Dates, times and eighths stand as they are kept,
+    for a spreadsheet would take 3/8 for a day in March. A set is one cell, parted by semicolons.
+    """
+    slots = KINDS[kind].slots() if kind in KINDS else {}
+    unknown = dict.fromkeys(field for document in documents for field in document)
+    names = list(dict.fromkeys((*_FIRST, *slots, *unknown)))
+    written = io.StringIO(newline="")
+    rows = csv.writer(written)
+    rows.writerow([defused(clean(name)) for name in names])
+    for document in documents:
+        rows.writerow([_cell(document.get(name), slots.get(name), desk) for name in names])
+    return written.getvalue()
 
 
 def defused(text: str) -> str:
@@ -56,31 +74,24 @@ def defused(text: str) -> str:
     return f"'{text}" if _RUNS.match(text) and not harmless else text
 
 
-def _columns(documents: Iterable[Iterable[str]]) -> list[str]:
-    fields = dict.fromkeys(field for document in documents for field in document)
-    return [*_FIRST, *(field for field in fields if field not in _FIRST)]
-
-
-def _cell(value: JSON) -> str:
+def _cell(value: Any, slot: Slot | None, desk: Desk) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
-        elements = value if all(mark is True for mark in value.values()) else value.values()
-        return defused(_BETWEEN.join(map(str, elements)))
-    if isinstance(value, list):
-        return defused(_BETWEEN.join(map(str, value)))
-    return defused(str(value))
+        whole = all(mark is True for mark in value.values())
+        return _joined(value if whole else value.values(), slot, desk)
+    return _joined(value if isinstance(value, list) else (value,), slot, desk)
 
 
-def _text(rows: Iterable[Iterable[str]]) -> bytes:
-    written = io.StringIO(newline="")
-    csv.writer(written).writerows(rows)
-    content = written.getvalue()
-    return (b"" if content.isascii() else codecs.BOM_UTF8) + content.encode()
+def _joined(values: Iterable[Any], slot: Slot | None, desk: Desk) -> str:
+    of = slot.type.element if slot else None
+    points = isinstance(of, Reference | Link)
+    texts = (of.show(each, desk) if of and points else clean(str(each)) for each in values)
+    return defused(_BETWEEN.join(texts))
 
 
-def _is_ours(raw: bytes, names: Sequence[str]) -> bool:
+def _is_ours(raw: bytes, head: str) -> bool:
     """Whether a file begins with the line an export of ours begins with."""
-    return raw.removeprefix(codecs.BOM_UTF8).startswith(_text([names]))
+    return raw.removeprefix(codecs.BOM_UTF8).startswith(f"{head}\r\n".encode())

@@ -67,7 +67,7 @@ def test_a_time_is_an_instant(day: str, time: str, zone: str, instant: str) -> N
             " the clocks go forward that night",
         ),
         ("2026-11-23", "06:30", "Mars/Base", "Mars/Base is not a time zone (write Europe/Zurich)"),
-        ("9999-12-31", "24:00", "UTC", "1 days from 9999-12-31 is past every calendar"),
+        ("9999-12-31", "24:00", "UTC", "1 day from 9999-12-31 is past every calendar"),
     ],
 )
 def test_a_time_nobody_can_keep_is_told(day: str, time: str, zone: str, sentence: str) -> None:

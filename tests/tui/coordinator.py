@@ -8,6 +8,7 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from textual.events import Key
 from textual.keys import _character_to_key
 
 from models.edits import Aimed
@@ -16,6 +17,7 @@ from store.production import Production
 from tests.tui.widgets.stage import screen_text
 from tui.app import CallboardApp
 from tui.office import Office
+from tui.widgets.lineeditor import LineEditor
 
 
 if TYPE_CHECKING:
@@ -78,7 +80,15 @@ class Coordinator:
         await self.pilot.press(*keys)
 
     async def types(self, text: str) -> None:
-        await self.pilot.press(*(_character_to_key(each) for each in text))
+        """Types faster than the pilot, which waits for an idle process after each key."""
+        line = self.app.focused
+        assert isinstance(line, LineEditor), line
+        at = line.cursor_position
+        wanted = line.value[:at] + text + line.value[at:]
+        for each in text:
+            self.app.post_message(Key(_character_to_key(each), each))
+        await self.until(lambda: line.value == wanted)
+        await self.pilot.pause()
 
     async def enters(self, text: str) -> None:
         """Types a line and saves it."""

@@ -1,21 +1,15 @@
-"""Records for machines: JSON with every field of the kind, CSV a spreadsheet may open."""
+"""Records for machines: JSON with every field of the kind."""
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
-
-from models.form import shown
-from models.text import clean
 
 
 if TYPE_CHECKING:
-    from models.desk import Desk
     from models.record import Record
 
 
@@ -58,18 +52,3 @@ def _listed(value: Any, *, empty: Any) -> Any:
     if all(mark is True for mark in value.values()):
         return list(value)
     return [{"key": key, "text": text} for key, text in value.items()]
-
-
-def as_csv(of: type[Record], documents: Sequence[Document], desk: Desk) -> str:
-    """A header and a row a record, as people read the values, safe to open in a spreadsheet."""
-    from store.exports.csv_file import defused
-
-    slots = of.slots()
-    written = io.StringIO(newline="")
-    rows = csv.writer(written, lineterminator="\n")
-    rows.writerow(["id", "number", *slots])
-    for each in documents:
-        own = (str(each.get("id") or ""), str(each.get("number") or ""))
-        cells = (*own, *(shown(slot, each, desk) for slot in slots.values()))
-        rows.writerow([defused(clean(cell)) for cell in cells])
-    return written.getvalue().rstrip("\n")

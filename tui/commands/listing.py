@@ -49,9 +49,9 @@ def list_records(
 
         click.echo(as_json(whole(of, each) for each in found))
     elif form == "csv":
-        from tui.commands.documents import as_csv
+        from store.exports.csv_file import csv_text
 
-        click.echo(as_csv(of, found, office.desk))
+        click.echo(csv_text(of.word, found, office.desk).replace("\r\n", "\n"), nl=False)
     elif found:
         _tell(office, of, found, hidden, when)
     if not found:

@@ -10,7 +10,7 @@ from tinydb import TinyDB, where
 
 from models.errors import NoSuch, NotSaved
 from store.change import Edit
-from store.exports.csv_file import defused, write_csv
+from store.exports.csv_file import defused
 from store.exports.formats import write
 from store.imports.formats import read
 from store.imports.taking import plan
@@ -66,13 +66,6 @@ def test_a_csv_file_holds_one_kind_with_id_and_number_first(
     assert {"p1", "p2"} == set(rows)
     assert "+41 79 555 01 22; 044 1 23" == rows["p1"]["phones"]
     assert path.read_bytes().startswith(b"id,number,")
-
-
-def test_columns_come_in_the_order_asked_for(cast: Production, tmp_path: Path) -> None:
-    path = tmp_path / "crew.csv"
-    write_csv(cast, path, "issue", columns=["priority", "title", "nothing"])
-
-    assert b"priority,title,nothing\r\n1,Generator,\r\n" == path.read_bytes()
 
 
 FORMULAS = {

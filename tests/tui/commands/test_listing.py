@@ -181,7 +181,7 @@ def test_csv_says_names_and_not_ids(office: Run) -> None:
 
     [row] = csv.DictReader(office("list", "run", "--csv").out)
 
-    assert ("Van 2", "hotel", "Anna Keller, Mia Sutter") == (
+    assert ("Van 2", "hotel", "Anna Keller; Mia Sutter") == (
         row["vehicle"],
         row["origin"],
         row["passengers"],
