@@ -100,13 +100,19 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
     "all": ("unit", "everybody", "everyone", "alle", "tous"),
 }
 
-_MEANS = {squeeze(word): name for name, others in DEPARTMENTS.items() for word in (name, *others)}
+_WORDS = [(word, name) for name, others in DEPARTMENTS.items() for word in (name, *others)]
+_MEANS = {squeeze(word): name for word, name in reversed(_WORDS)}
+_ACCENTED = {word.casefold(): name for word, name in _WORDS if not word.isascii()}
 _PLACES = {name: place for place, name in enumerate(DEPARTMENTS)}
 
 
 def department(text: str) -> str | None:
-    """The department a word of the trade means, in any of our languages; None where unknown."""
-    return _MEANS.get(squeeze(text))
+    """The department a word of the trade means, in any of our languages; None where unknown.
+
+    Accents may be left out, and count where they are there: German `Regie` directs, French
+    `régie` is the locations department.
+    """
+    return _ACCENTED.get(text.casefold()) or _MEANS.get(squeeze(text))
 
 
 def department_order(name: str) -> int:

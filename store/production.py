@@ -9,13 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from models.errors import NothingToUndo, NotSaved, ReadOnly
+from models.errors import NotSaved, ReadOnly
 from store.author import Author
 from store.change import Change, Edit, together
 from store.folder import WRITERS, make_folder, may_not_write, read_description
 from store.identity import mint, minted_name, this_user
 from store.seen import Stamp, seen_by
-from store.undo import MADE, original, refusal, reversal, stacks, wording
+from store.undo import MADE, next_step, original, refusal, reversal, wording
 from store.view import Key, View
 from store.writers import Writers, WriterSeen
 
@@ -23,11 +23,11 @@ from store.writers import Writers, WriterSeen
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from store.author import Pen
     from store.change import JSON
     from store.document import Conflict
     from store.fault import Fault
     from store.history import Chronicle
+    from store.reader import Reader
     from store.tables import RecordTable
 
 ID_LENGTH = 8
@@ -148,7 +148,9 @@ class Production:
         try:
             with self._author.writing(self.view) as pen:
                 self._pending |= self._take(pen.news)
-                change = self._drafted(pen, edits, wording, seen)
+                stamp = _stamp(pen.reader, self.view, self._clock(), seen)
+                filled = self.view.numbers.fill(together(edits), self.tag)
+                change = Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
                 news = pen.put(change)
         except OSError as error:
             raise NotSaved(
@@ -156,18 +158,6 @@ class Production:
             ) from error
         self._take(news)
         return news[-1]
-
-    def _drafted(self, pen: Pen, edits: Sequence[Edit], wording: Wording, base: Base) -> Change:
-        writer = pen.reader.writer
-        stamp = Stamp(
-            writer=writer,
-            n=pen.reader.place.n + 1,
-            c=self.view.clock + 1,
-            at=self._clock().isoformat(timespec="milliseconds"),
-            seen=seen_by(writer, base.numbers),
-        )
-        filled = self.view.numbers.fill(together(edits), self.tag)
-        return Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
 
     def refresh(self) -> frozenset[Key]:
         """Read what is new on the disk; the (kind, id) of the records it touched."""
@@ -214,21 +204,12 @@ class Production:
             raise ReadOnly(f"NOT saved: {self.readonly}")
         chronicle = self.chronicle()
         own = {change.n: change for change in chronicle.changes() if change.writer == self.writer}
-        found = reversal(self._next_target(own, redo=redo), self.view, chronicle)
+        found = reversal(next_step(own.values(), self._passed, redo=redo), self.view, chronicle)
         if not found.edits:
             self._passed.add(found.target.n)
             raise refusal(found, original(found.target, own).did)
         did = Wording(wording(found, own, redo=redo), None, found.target.n)
         return self._commit(found.edits, did, None)
-
-    def _next_target(self, own: Mapping[int, Change], *, redo: bool) -> Change:
-        """The change to take back; one that turned out to be another's by now is passed over."""
-        both = stacks(own.values())
-        for change in reversed(both.redo if redo else both.undo):
-            if change.n not in self._passed:
-                return change
-        back = "brought back" if redo else "taken back"
-        raise NothingToUndo(f"You have no change here that can be {back}.")
 
     def table(self, kind: str) -> RecordTable:
         """The records of a kind as a TinyDB table with string ids."""
@@ -260,10 +241,6 @@ class Production:
         """Every writer with changes here."""
         return self._writers.seen(self.writer)
 
-    def close(self) -> None:
-        """Let go of what was read. No file is ever held open between calls."""
-        self._archive = None
-
 
 class Wording(NamedTuple):
     """What a change says of itself: what was done, through what, and what it takes back."""
@@ -271,6 +248,17 @@ class Wording(NamedTuple):
     did: str
     via: str | None = None
     undoes: int | None = None
+
+
+def _stamp(reader: Reader, view: View, now: datetime, base: Base) -> Stamp:
+    """The stamp of the writer's next change, begun when `base` had been seen."""
+    return Stamp(
+        writer=reader.writer,
+        n=reader.place.n + 1,
+        c=view.clock + 1,
+        at=now.isoformat(timespec="milliseconds"),
+        seen=seen_by(reader.writer, base.numbers),
+    )
 
 
 def _made_by(change: Change, until: datetime) -> bool:

@@ -16,7 +16,7 @@ from store.merge import GONE, is_gone, same
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from store.change import JSON, Change
     from store.history import Chronicle
@@ -57,6 +57,19 @@ def stacks(changes: Iterable[Change]) -> Stacks:
             undo[change.n] = change
             redo.clear()
     return Stacks(list(undo.values()), list(redo.values()))
+
+
+def next_step(changes: Iterable[Change], passed: Container[int], *, redo: bool) -> Change:
+    """The change to take back, or to bring back; those whose number is in `passed` are left out.
+
+    Raises NothingToUndo where none is left.
+    """
+    both = stacks(changes)
+    for change in reversed(both.redo if redo else both.undo):
+        if change.n not in passed:
+            return change
+    back = "brought back" if redo else "taken back"
+    raise NothingToUndo(f"You have no change here that can be {back}.")
 
 
 def reversal(target: Change, view: View, chronicle: Chronicle) -> Reversal:

@@ -54,10 +54,10 @@ class CallboardApp(App[None]):
         typed = kept(self.office.production.id)
         if typed:
             self._take_up(typed)
-        self.board.say(
-            self.note
-            or (self.office.production.readonly and f"Read-only: {self.office.production.readonly}")
-        )
+        readonly = self.office.production.readonly
+        words = self.note or (f"Read-only: {readonly}" if readonly else "")
+        if words:
+            self.board.say(words)
 
     def _take_up(self, typed: HalfTyped) -> None:
         """Open the line that was being typed when the last board ended."""

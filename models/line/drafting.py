@@ -48,7 +48,7 @@ def draft(
     shifted, problems = _shifted(reading, before)
     named = {**_emptied(reading, before), **reading.values, **shifted}
     values = (
-        {**_left_out(reading.kind, before), **_defaults(reading.kind, named, desk), **named}
+        {**_left_out(reading.kind, before), **_defaults(reading.kind, named, desk, before), **named}
         if whole
         else named
     )
@@ -130,8 +130,14 @@ def sound(each: Slot, document: Document) -> bool:
     return not each.type.many or isinstance(held, dict)
 
 
-def _defaults(kind: type[Record], named: Mapping[str, Any], desk: Desk) -> dict[str, Any]:
-    return {each.name: desk.day for each in typed(kind) if each.view_day and each.name not in named}
+def _defaults(
+    kind: type[Record], named: Mapping[str, Any], desk: Desk, before: Document
+) -> dict[str, Any]:
+    return {
+        each.name: desk.day
+        for each in typed(kind)
+        if each.view_day and each.name not in named and sound(each, before)
+    }
 
 
 def _lapses(kind: type[Record], before: Document, values: Mapping[str, Any]) -> dict[str, Any]:
@@ -172,7 +178,7 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
     `all +30` is about every call of the day, and the unit call with them.
     """
     kind = reading.kind
-    values = {**_defaults(kind, reading.values, desk), **reading.values}
+    values = {**_defaults(kind, reading.values, desk, {}), **reading.values}
     if not kind.same or not any(values.get(field) for field in kind.same):
         return ()
     records = desk.directory.records.get(kind.word, {})

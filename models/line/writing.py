@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from models.desk import Desk
@@ -18,44 +18,29 @@ def write(kind: type[Record], document: Document, desk: Desk) -> str:
 
     Fields that are not typed, and values their type cannot hold, are not on it.
     """
-    held = {
-        each.name: document[each.name]
-        for each in typed(kind)
-        if document.get(each.name) is not None and sound(each, document)
-    }
-    for way in (_plainly, _with_quotes):
-        line = _joined(kind, way(kind, held, desk))
+    slots = tuple(each for each in typed(kind) if sound(each, document))
+    held = {each.name: document[each.name] for each in slots if document.get(each.name) is not None}
+    for quote in (False, True):
+        line = _joined(kind, _tokens(kind, slots, held, desk, quote=quote))
         if _says(kind, line, held, desk):
             return line
-    return _joined(kind, _by_name(kind, held, desk))
+    return _joined(kind, _by_name(slots, held, desk))
 
 
 def _says(kind: type[Record], line: str, held: Mapping[str, Any], desk: Desk) -> bool:
     reading = read(line, kind, desk)
-    after = draft(reading, desk).after
-    return (
-        not reading.problems
-        and {name: value for name, value in after.items() if value is not None} == held
-    )
+    return not reading.problems and draft(reading, desk).after == held
 
 
 def _joined(kind: type[Record], parts: Iterator[str]) -> str:
     return (", " if kind.commas else " ").join(parts)
 
 
-def _plainly(kind: type[Record], held: Mapping[str, Any], desk: Desk) -> Iterator[str]:
-    return _tokens(kind, held, desk, quote=False)
-
-
-def _with_quotes(kind: type[Record], held: Mapping[str, Any], desk: Desk) -> Iterator[str]:
-    return _tokens(kind, held, desk, quote=True)
-
-
 def _tokens(
-    kind: type[Record], held: Mapping[str, Any], desk: Desk, *, quote: bool
+    kind: type[Record], slots: Sequence[Slot], held: Mapping[str, Any], desk: Desk, *, quote: bool
 ) -> Iterator[str]:
     routed = _routed(kind, held)
-    for each in typed(kind):
+    for each in slots:
         value = held.get(each.name)
         if each.name in routed:
             if each.name == routed[-1]:
@@ -117,8 +102,8 @@ def _word(each: Slot) -> str:
     return min((each.name, *each.words), key=len) if long else each.name
 
 
-def _by_name(kind: type[Record], held: Mapping[str, Any], desk: Desk) -> Iterator[str]:
-    for each in typed(kind):
+def _by_name(slots: Sequence[Slot], held: Mapping[str, Any], desk: Desk) -> Iterator[str]:
+    for each in slots:
         value = held.get(each.name)
         if value is None:
             if each.view_day:

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from models.record import Record
 
-MARKS = list("\"'“”„«»:,;>+-@#[](){}/|=.!?*~\\&%") + ["->", "→", '""', " - ", "://"]
+MARKS = [*"\"'“”„«»:,;>+-@#[](){}/|=.!?*~\\&%", "->", "→", '""', " - ", "://"]
 WORDS = (
     *(word for kind in KINDS.values() for word in field_words(kind)),
     *("INT.", "DAY", "told", "done", "risk:", "d12", "fri", "tmr", "3 dec", "+30", "-15", "+2d"),
@@ -92,24 +92,24 @@ REALS = st.decimals(-99, 99, places=6).map(float)
 
 # the first type a field's type is an instance of says how its values are made
 VALUES: tuple[tuple[type[FieldType], Callable[[Any], st.SearchStrategy[Any]]], ...] = (
-    (Flag, lambda each: st.booleans()),
+    (Flag, lambda _: st.booleans()),
     (Choice, lambda each: st.sampled_from(each.options)),
-    (Clock, lambda each: st.integers(0, LAST_MINUTE).map(clock)),
-    (Span, lambda each: st.integers(0, 9_999)),
-    (Day, lambda each: DAYS),
-    (Eighths, lambda each: st.integers(0, 9_999)),
+    (Clock, lambda _: st.integers(0, LAST_MINUTE).map(clock)),
+    (Span, lambda _: st.integers(0, 9_999)),
+    (Day, lambda _: DAYS),
+    (Eighths, lambda _: st.integers(0, 9_999)),
     (Number, lambda each: st.integers(each.least, each.most)),
     (Real, lambda each: REALS.filter(lambda value: each.least <= value <= each.most)),
     (CastNumber, _references),
     (Reference, _references),
     (Stops, lambda each: st.lists(_references(each.place), min_size=1, max_size=3)),
-    (Link, lambda each: _links()),
-    (Zone, lambda each: ZONES),
+    (Link, lambda _: _links()),
+    (Zone, lambda _: ZONES),
     (Department, lambda each: _kept(each, st.one_of(st.sampled_from(list(DEPARTMENTS)), texts()))),
     (Phone, lambda each: _kept(each, st.one_of(PHONES, texts()))),
     (Email, lambda each: _kept(each, EMAILS)),
     (Tag, lambda each: _kept(each, texts())),
-    (Text, lambda each: texts()),
+    (Text, lambda _: texts()),
 )
 
 

@@ -94,9 +94,6 @@ def test_unknown_fields_survive_a_line_that_changes_the_record() -> None:
 def test_a_value_that_does_not_fit_is_left_alone(field: str, value: object) -> None:
     before = {"id": "x", "what": "cans", field: value}
 
-    assert "pieces:2" in write(
-        Parcel, {**before, "pieces": 2} if field != "pieces" else {"pieces": 2}, DESK
-    )
     assert getattr(Parcel.read(before), field) in (None, ())
     line = write(Parcel, before, DESK)
     assert value == draft(read(line, Parcel, DESK), DESK, before).after[field]
@@ -135,7 +132,8 @@ def test_a_kind_declares_what_it_names(each: type[Record]) -> None:
 
     assert set(named) <= set(slots)
     assert sum(slot.title for slot in slots.values()) <= 1
-    assert each.word and each.plural and each.example and slots["tags"].type.many
+    assert "" not in (each.word, each.plural, each.example)
+    assert slots["tags"].type.many
     assert all("/" not in name for name in slots)
 
 

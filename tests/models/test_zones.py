@@ -15,6 +15,9 @@ from models.zones import happens_twice, known, moment, wall_time
 from tests.models.nightfall import MONDAY, SATURDAY
 
 
+FORWARD = "the clocks go forward that night"
+
+
 @pytest.mark.parametrize(
     ("day", "time", "zone", "instant"),
     [
@@ -42,29 +45,25 @@ def test_a_time_is_an_instant(day: str, time: str, zone: str, instant: str) -> N
             "2027-03-28",
             "02:30",
             "Europe/Zurich",
-            "02:30 does not exist on Sun 28 Mar 2027 in Europe/Zurich:"
-            " the clocks go forward that night",
+            f"02:30 does not exist on Sun 28 Mar 2027 in Europe/Zurich: {FORWARD}",
         ),
         (
             "2027-03-27",
             "26:30",
             "Europe/Zurich",
-            "02:30 does not exist on Sun 28 Mar 2027 in Europe/Zurich:"
-            " the clocks go forward that night",
+            f"02:30 does not exist on Sun 28 Mar 2027 in Europe/Zurich: {FORWARD}",
         ),
         (
             "2027-03-14",
             "02:00",
             "America/New_York",
-            "02:00 does not exist on Sun 14 Mar 2027 in America/New_York:"
-            " the clocks go forward that night",
+            f"02:00 does not exist on Sun 14 Mar 2027 in America/New_York: {FORWARD}",
         ),
         (
             "2026-10-04",
             "02:15",
             "Australia/Lord_Howe",
-            "02:15 does not exist on Sun 4 Oct 2026 in Australia/Lord_Howe:"
-            " the clocks go forward that night",
+            f"02:15 does not exist on Sun 4 Oct 2026 in Australia/Lord_Howe: {FORWARD}",
         ),
         ("2026-11-23", "06:30", "Mars/Base", "Mars/Base is not a time zone (write Europe/Zurich)"),
         ("9999-12-31", "24:00", "UTC", "1 day from 9999-12-31 is past every calendar"),
@@ -127,4 +126,4 @@ def test_a_call_in_the_hour_that_is_skipped_cannot_be_saved(
     found = draft(read(text, KINDS[kind], zurich), zurich)
 
     assert sentences == len(found.wrong)
-    assert all("the clocks go forward that night" in each.words for each in found.wrong)
+    assert all(FORWARD in each.words for each in found.wrong)

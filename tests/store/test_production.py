@@ -181,14 +181,6 @@ def test_history_is_asked_by_kind_record_writer_and_field(
     assert expected == [entry.edit.id for entry in mia.chronicle().of(**asked)]  # type: ignore[arg-type]
 
 
-def test_a_closed_board_still_answers(mia: Production) -> None:
-    say(mia, "r1", leave="05:40")
-    mia.close()
-    assert 2 == len(mia.chronicle().changes())
-    mia.close()
-    assert "05:40" == value(mia, "r1", "leave")
-
-
 def test_the_last_import_is_remembered_whatever_was_typed_since(mia: Production) -> None:
     for pages in (8, 9):
         mia.commit([Edit("scene", "s1", {"pages": pages})], "import", via="import day.csv")

@@ -86,7 +86,7 @@ class ProposingLine(Line):
             raise Unread(proposal.wrong[0].words)
         if proposal.doubts and self._insisted != text:
             self._insisted = text
-            raise Unread(f"{proposal.doubts[0].words}. Enter again saves it so.")
+            raise Unread(proposal.doubts[0].words)
         change = self.office.save([proposal], base=self.base)
         return self.said(change) if change else "Nothing changes."
 
