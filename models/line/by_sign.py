@@ -5,7 +5,7 @@ from __future__ import annotations
 from models.errors import Unread
 from models.fields.base import Value
 from models.fields.references import Reference
-from models.line.by_name import shift_field
+from models.line.by_word import shift_field
 from models.line.tokens import unquote
 from models.line.walk import Pass
 from models.record import Slot

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.directory import Directory, quoted
+from models.directory import Directory, Documents, quoted
 from models.fields.references import Reference
 from models.line.tokens import tokens, unquote
 from tests.models.documents import texts
@@ -121,7 +121,7 @@ NAMES = st.dictionaries(
 
 
 @given(NAMES, NAMES)
-def test_what_names_a_record_names_no_other(people: dict, places: dict) -> None:
+def test_what_names_a_record_names_no_other(people: Documents, places: Documents) -> None:
     here = Directory({"person": people, "place": places})
     at = desk()
     for kind, documents in here.records.items():

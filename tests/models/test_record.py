@@ -9,7 +9,7 @@ import pytest
 
 from models.desk import Desk, desk_of
 from models.errors import NoSuch
-from models.fields import Count, Date, PersonId, Tags, Time, Words
+from models.fields import Count, Date, PersonId, Time, Words
 from models.fields.base import Choice
 from models.kinds import KINDS, kind, kinds_of
 from models.line import draft, read, write
@@ -163,4 +163,3 @@ def test_a_desk_has_the_shoot_days_and_zone_of_its_production() -> None:
     assert ("Europe/Zurich", "UTC") == (DESK.zone, bare.zone)
     assert (dt.date(2026, 12, 1), {}) == (DESK.calendar.shoot_days[12], bare.calendar.shoot_days)
     assert "2026-11-24" == DESK.on(dt.date(2026, 11, 24)).day
-    assert Tags.__metadata__[0].many

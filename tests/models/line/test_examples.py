@@ -6,6 +6,7 @@ import pytest
 
 from models.kinds import KINDS
 from models.line import draft, read, write
+from models.record import Record
 from tests.models.line.written import DESK, Written, drafted, sets_of, written
 
 
@@ -42,7 +43,7 @@ def test_there_are_examples_of_every_kind_in_both_ways_of_typing() -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
-def test_the_example_of_a_kind_can_be_saved(kind: type) -> None:
+def test_the_example_of_a_kind_can_be_saved(kind: type[Record]) -> None:
     reading = read(kind.example.replace("eva", "ben"), kind, DESK)
 
     assert [] == [each.words for each in draft(reading, DESK).problems]

@@ -18,12 +18,13 @@ DESK = desk()
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(data=st.data())
-@settings(max_examples=60)
+@settings(max_examples=50)
 def test_a_written_record_reads_back_the_same(kind: type[Record], data: st.DataObject) -> None:
     document = data.draw(documents(kind))
 
     line = write(kind, document, DESK)
-    again = draft(read(line, kind, DESK), DESK)
+    reading = read(line, kind, DESK)
+    again = draft(reading, DESK)
 
-    assert (document, ()) == (again.after, again.kind and read(line, kind, DESK).problems)
+    assert (document, ()) == (again.after, reading.problems)
     assert line == write(kind, again.after, DESK)
