@@ -6,6 +6,7 @@ element and clears another field. None takes away; a key is cut at its first sla
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -18,6 +19,18 @@ class Aimed(NamedTuple):
 
     kind: str
     id: str
+
+
+NOTE_KEY = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d):\d\d (\S+)( \d+)?", re.ASCII)
+"""The key of a saved running note: when it was made, by whom, and which of several."""
+
+UNSAVED = "+"
+"""What the key of a running note begins with until it is saved."""
+
+
+def unsaved(count: int) -> str:
+    """The key of a running note on a line that is not saved yet."""
+    return f"{UNSAVED}{count}"
 
 
 def applied(document: Mapping[str, Any], sets: Sets) -> dict[str, Any]:

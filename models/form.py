@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from models.desk import Desk
+from models.edits import NOTE_KEY
 from models.kinds import KINDS
 from models.record import Record, Slot
 from models.text import tidy
+from models.when import show_short_day
 
 
 class Entry(NamedTuple):
@@ -32,7 +34,7 @@ def shown(each: Slot, document: Mapping[str, Any], desk: Desk) -> str:
 def form(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> tuple[Entry, ...]:
     """The fields that hold something, in the kind's order, unknown ones at the end."""
     slots = kind.slots()
-    known = (Entry(name, each.heading, shown(each, document, desk)) for name, each in slots.items())
+    known = (entry for each in slots.values() for entry in _entries(each, document, desk))
     unknown = (
         Entry(name, name.replace("_", " "), tidy(str(value)))
         for name, value in document.items()
@@ -41,12 +43,27 @@ def form(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> tuple[E
     return (*(entry for entry in known if entry.shown), *unknown)
 
 
+def _entries(each: Slot, document: Mapping[str, Any], desk: Desk) -> tuple[Entry, ...]:
+    """One entry for a field; for running notes one each, with when and by whom."""
+    held = document.get(each.name)
+    if each.type.running and isinstance(held, dict):
+        notes = (tidy(f"{_when(key)}{text}") for key, text in held.items())
+        return tuple(Entry(each.name, each.heading, note) for note in notes)
+    return (Entry(each.name, each.heading, shown(each, document, desk)),)
+
+
+def _when(key: str) -> str:
+    """`14:05 mia: `, from the key a saved note was given; nothing for one not saved yet."""
+    match = NOTE_KEY.fullmatch(key)
+    return f"{show_short_day(match[1])} {match[2]} {match[3]}: " if match else ""
+
+
 def blanks(kind: type[Record], document: Mapping[str, Any]) -> tuple[Entry, ...]:
     """The fields that hold nothing yet, with what may be typed there."""
     return tuple(
         Entry(name, each.heading, each.type.words)
         for name, each in kind.slots().items()
-        if document.get(name) is None and each.typed
+        if document.get(name) is None
     )
 
 

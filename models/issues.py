@@ -31,11 +31,11 @@ class Issue(Record):
         | None
     ) = slot(column=1)
     owner: PersonId | None = slot("who", plus=True, column=2, headers=("owner", "who"))
-    due_day: Date | None = slot(label="due day", column=2)
+    due_day: Date | None = slot(label="due day", day_of="due", column=2)
     due: Time | None = slot(moves=True, column=2)
     type: (
         Annotated[str, Choice(issue=("problem",), risk=(), decision=(), action=("todo",))] | None
     ) = slot(hint=True, column=4)
     about: AnyRecord | None = slot("re", column=4)
     outcome: Words | None = slot("did", label="what was done", column=5)
-    notes: RunningNotes = slot(typed=False, label="running notes")
+    notes: RunningNotes = slot("note", label="noted")

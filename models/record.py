@@ -8,6 +8,7 @@ read validated values from, is built when a record of it is first asked for.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import (
@@ -22,6 +23,7 @@ from typing import (
     get_type_hints,
 )
 
+from models.edits import UNSAVED, Sets
 from models.errors import NoSuch
 from models.fields import Tags, Words
 from models.fields.base import FieldType
@@ -66,8 +68,8 @@ class Slot:
     """A bare `+30` moves this time."""
     view_day: bool = False
     """Where it is left out, the day in view is meant."""
-    typed: bool = True
-    """The field belongs on the line; others are kept by the program."""
+    day_of: str = ""
+    """Where the time named here is given and this day is left out, the day in view is meant."""
     label: str = ""
     column: int = 0
     """How soon a list shows it: 1 first, higher numbers where there is room, 0 never."""
@@ -163,21 +165,25 @@ def once(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]
     return get
 
 
+_LAST = {
+    "tags": Slot(),
+    "note": Slot(headers=("notes", "remarks", "bemerkung", "bemerkungen", "remarque")),
+}
+
+
 @once
 def _slots(kind: type[Record]) -> dict[str, Slot]:
     hints = get_type_hints(kind, include_extras=True)
-    ends = {
-        "tags": Slot(),
-        "note": Slot(headers=("notes", "remarks", "bemerkung", "bemerkungen", "remarque")),
-    }
     declared = {
         **kind.declared,
-        **{name: each for name, each in ends.items() if name not in kind.declared},
+        **{name: _LAST[name] for name in _LAST if name not in kind.declared},
     }
-    return {
+    found = {
         name: replace(each, name=name, type=_type_of(hints[name]))
         for name, each in declared.items()
     }
+    has_running_notes = any(each.type.running for each in found.values())
+    return {name: each for name, each in found.items() if name != "note" or not has_running_notes}
 
 
 def _type_of(hint: Any) -> FieldType:
@@ -194,6 +200,17 @@ def field_words(kind: type[Record]) -> dict[str, str]:
     slots = _slots(kind).items()
     others = {word.lower(): name for name, each in slots for word in each.words}
     return {**others, **{name.lower(): name for name, _ in slots}}
+
+
+def noted(kind: type[Record], sets: Sets, at: dt.datetime, who: str) -> dict[str, Any]:
+    """The sets with every new running note under a key of its own: when, and by whom."""
+    found = dict(sets)
+    for name, each in _slots(kind).items():
+        fresh = [key for key in sets if each.type.running and key.startswith(f"{name}/{UNSAVED}")]
+        for count, key in enumerate(fresh):
+            which = f" {count + 1}" if count else ""
+            found[f"{name}/{at:%Y-%m-%d %H:%M:%S} {who}{which}"] = found.pop(key)
+    return found
 
 
 @once

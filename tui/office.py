@@ -20,6 +20,7 @@ from models.line.drafting import is_for_all, same_records
 from models.query import haystack
 from models.record import Record
 from models.rules import Finding, findings
+from models.when import as_date
 from store.change import Edit
 from tui.proposal import Part, Proposal, shifts_only
 
@@ -125,11 +126,17 @@ class Office:
 
     def changing(self, line: str, aimed: Sequence[Aimed]) -> Proposal:
         """What a few words would change on one record, or on all that are marked."""
-        readings = {
-            each.kind: read(line, kind(each.kind), self.desk, whole=False) for each in aimed
-        }
-        parts = tuple(self._moved(readings[each.kind], each) for each in aimed)
-        return Proposal(readings[aimed[0].kind], parts, self._base())
+        parts = tuple(self._changed(line, each) for each in aimed)
+        of = kind(aimed[0].kind)
+        return Proposal(read(line, of, self.desk, whole=False), parts, self._base())
+
+    def _changed(self, line: str, each: Aimed) -> Part:
+        """The words applied to one record; `+1d` counts from the record's own day."""
+        document = self.document(each)
+        own = as_date(document.get("day") or document.get("date"))
+        desk = self.desk.on(own) if own else self.desk
+        reading = read(line, kind(each.kind), desk, whole=False)
+        return Part(each, draft(reading, desk, document, whole=False))
 
     def line_of(self, aimed: Aimed) -> str:
         """The line of a record, as it would be typed."""
@@ -142,7 +149,9 @@ class Office:
 
         Raises NotSaved or ReadOnly; `base` is what had been seen when the line was begun.
         """
-        edits = [edit for each in proposals for edit in each.edits(self.production.mint)]
+        who, _, _ = self.production.writer.partition("@")
+        mint, now = self.production.mint, self.now()
+        edits = [edit for each in proposals for edit in each.edits(mint, now, who)]
         if not edits:
             return None
         said = did or self._did(proposals)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.edits import Aimed
 from models.kinds import kind
 from models.line import Draft, Problem, Reading
+from models.record import noted
 from store.change import Edit
 
 
@@ -47,9 +49,13 @@ class Proposal:
         """What a second Enter would keep as it is."""
         return tuple(each for each in self.problems if each.doubt)
 
-    def edits(self, mint: Callable[[], str]) -> list[Edit]:
-        """The edits to commit; a new record gets an id, and its number when it is saved."""
-        return [edit for part in self.parts if (edit := _edit(part, mint))]
+    def edits(self, mint: Callable[[], str], at: dt.datetime, who: str) -> list[Edit]:
+        """The edits to commit; a new record gets an id, and its number when it is saved.
+
+        Running notes are kept under when and by whom.
+        """
+        found = (edit for part in self.parts if (edit := _edit(part, mint)))
+        return [edit._replace(set=noted(kind(edit.kind), edit.set, at, who)) for edit in found]
 
 
 def _edit(part: Part, mint: Callable[[], str]) -> Edit | None:

@@ -32,6 +32,8 @@ class FieldType:
     """A short list kept whole, in its order."""
     tokens: int = 1
     """Words of a line one value may span without quotes."""
+    running: ClassVar[bool] = False
+    """Elements are only ever added, as running notes are; a line never lists or empties them."""
     ranged: ClassVar[bool] = False
     """Values lie on one line, so that a filter may ask for a range of them."""
     width: ClassVar[int] = 12

@@ -61,7 +61,9 @@ class Several(FieldType):
 
 
 class Notes(Several):
-    """Running notes: a mapping of key to text, in the order they were made; never on a line."""
+    """Running notes: a mapping of when and by whom to text, in the order they were made."""
+
+    running = True
 
     def __init__(self) -> None:
         """Each note is a line of text."""

@@ -22,10 +22,10 @@ def named(walk: Pass, place: int) -> int:
     """`due:1400`: a field by its name; nothing behind the colon empties it."""
     name, raw = walk.tokens[place].named
     field = field_words(walk.kind).get(name)
-    if field is None or not walk.slots[field].typed:
+    if field is None:
         return _near_miss(walk, place, name) if name else 0
     each = walk.slots[field]
-    if each.type.many and not walk.whole:
+    if each.type.many and not each.type.running and not walk.whole:
         walk.cleared.add(field)
     if not raw.strip():
         return _after_colon(walk, each, place)
@@ -45,7 +45,7 @@ def named(walk: Pass, place: int) -> int:
 
 
 def _values(walk: Pass, each: Slot, raw: str) -> list[Value]:
-    if not (each.type.many or each.type.ordered):
+    if each.type.running or not (each.type.many or each.type.ordered):
         return [each.type.read(unquote(raw), walk.desk)]
     parts = (part.strip() for part in split(raw, ","))
     found = [each.type.element.read(unquote(part), walk.desk) for part in parts if part]
@@ -57,6 +57,8 @@ def _after_colon(walk: Pass, each: Slot, place: int) -> int:
     taken = behind(walk, each, place + 1) if can_begin(walk, place + 1, signs="+-@") else 0
     if taken:
         return taken + walk.mark(place, 1, "field", each.name)
+    if each.type.running:
+        return walk.complain(place, 1, "nothing is written there")
     if each.type.many:
         walk.cleared.add(each.name)
     else:
@@ -103,7 +105,7 @@ def _near_miss(walk: Pass, place: int, name: str) -> int:
     from rapidfuzz import process  # only when a colon follows a word
     from rapidfuzz.distance import OSA
 
-    words = [word for word, field in field_words(walk.kind).items() if walk.slots[field].typed]
+    words = list(field_words(walk.kind))
     best = process.extractOne(name, words, scorer=OSA.normalized_similarity, score_cutoff=0.65)
     if best is None and walk.titled:
         return 0
@@ -134,7 +136,7 @@ def segment(walk: Pass, place: int) -> int:
     """`from 3/9`, `as THE MILLER`: on a line of commas a field's word and its value."""
     word, _, rest = walk.tokens[place].raw.partition(" ")
     field = field_words(walk.kind).get(fold(word))
-    if not walk.kind.commas or field is None or not rest or not walk.slots[field].typed:
+    if not walk.kind.commas or field is None or not rest:
         return 0
     each = walk.slots[field]
     if each.title or (is_free_text(each) and walk.titled and not walk.title):

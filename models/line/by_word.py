@@ -15,7 +15,7 @@ from models.when import read_shift
 def keyword(walk: Pass, place: int) -> int:
     """`by 0640`: a field's word and its value, as two tokens."""
     field = field_words(walk.kind).get(fold(walk.tokens[place].raw))
-    if field is None or not walk.slots[field].typed or not can_begin(walk, place + 1, signs="-"):
+    if field is None or not can_begin(walk, place + 1, signs="-"):
         return shifted(walk, place, field) if field else 0
     each = walk.slots[field]
     if each.title or (walk.titled and not walk.free(each)) or _is_value(walk, place):

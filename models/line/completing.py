@@ -112,7 +112,7 @@ def _of_word(token: Token, before: list[Token], kind: type[Record], desk: Desk) 
             yield from each.type.complete(token.text, desk)
     wanted = fold(token.raw)
     for each in slots:
-        if each.typed and not each.title and len(wanted) > titled:
+        if not each.title and len(wanted) > titled:
             yield from (f"{word}:" for word in (each.name, *each.words) if word.startswith(wanted))
 
 

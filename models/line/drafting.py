@@ -50,7 +50,7 @@ def draft(
     values = (
         {**_left_out(reading.kind, before), **_defaults(reading.kind, named, desk, before), **named}
         if whole
-        else named
+        else {**_days_of_times(reading.kind, named, desk, before), **named}
     )
     lapsed = {**_lapses(reading.kind, before, values), **values}
     sets = differing(before, lapsed)
@@ -114,8 +114,8 @@ def keys(each: Slot, document: Document) -> Iterator[str]:
 
 
 def typed(kind: type[Record]) -> tuple[Slot, ...]:
-    """The fields of a kind that belong on its line."""
-    return tuple(each for each in kind.slots().values() if each.typed)
+    """The fields of a kind that are on its line; running notes are only ever added to."""
+    return tuple(each for each in kind.slots().values() if not each.type.running)
 
 
 def sound(each: Slot, document: Document) -> bool:
@@ -136,7 +136,24 @@ def _defaults(
     return {
         each.name: desk.day
         for each in typed(kind)
-        if each.view_day and each.name not in named and sound(each, before)
+        if means_view_day(each, named) and each.name not in named and sound(each, before)
+    }
+
+
+def means_view_day(each: Slot, named: Mapping[str, Any]) -> bool:
+    """Whether a day that is left out is the one in view, the other fields being so."""
+    return each.view_day or (each.day_of != "" and named.get(each.day_of) is not None)
+
+
+def _days_of_times(
+    kind: type[Record], named: Mapping[str, Any], desk: Desk, before: Document
+) -> dict[str, Any]:
+    """The days of times that are given to a record which had none."""
+    found = _defaults(kind, named, desk, before)
+    return {
+        each.name: found[each.name]
+        for each in typed(kind)
+        if each.day_of and each.name in found and before.get(each.name) is None
     }
 
 

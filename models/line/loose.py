@@ -140,7 +140,7 @@ def choice(walk: Pass, place: int) -> int:
 
 def _chosen(walk: Pass, text: str) -> tuple[Slot, Value] | None:
     for each in walk.slots.values():
-        if not isinstance(each.type, Choice) or not each.typed or not walk.free(each):
+        if not isinstance(each.type, Choice) or not walk.free(each):
             continue
         if isinstance(each.type, Flag):
             if fold(text) == each.name:

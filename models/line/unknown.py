@@ -128,7 +128,7 @@ def _none_of(kinds: tuple[str, ...], *, departments: bool) -> str:
 
 
 def _choices(walk: Pass) -> list[str]:
-    found = (each.type for each in walk.slots.values() if each.typed)
+    found = (each.type for each in walk.slots.values())
     return [word for each in found if type(each) is Choice for word in each.options]
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from models.desk import Desk
+from models.edits import unsaved
 from models.fields.base import Value
 from models.line.tokens import Token
 from models.record import Record, Slot
@@ -100,13 +101,18 @@ class Pass:
     def put(self, each: Slot, values: Iterable[Value], first: int, count: int) -> int:
         """Take values for a field; a second one that differs is a problem where it holds one."""
         for value in values:
-            if each.type.many:
+            if each.type.running:
+                self.values[f"{each.name}/{unsaved(self._noted())}"] = value
+            elif each.type.many:
                 self.values[f"{each.name}/{value}"] = True
             elif self.values.get(each.name) not in (None, value):
                 return self.complain(first, count, self.twice(each, value))
             else:
                 self.values[each.name] = value
         return self.mark(first, count, "field", each.name)
+
+    def _noted(self) -> int:
+        return sum(self.slots[key.partition("/")[0]].type.running for key in self.values)
 
     def twice(self, each: Slot, value: Value) -> str:
         """The sentence for a field that was given two values."""

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from models.calling import first_wanted
 from models.desk import Desk
 from models.drive import times
 from models.edits import Aimed
 from models.rules.finding import Finding
 from models.rules.runs import runs_of
-from models.when import LAST_MINUTE, as_minutes, clock
+from models.when import LAST_MINUTE, clock
 
 
-ARRIVAL = ("hmu", "costume", "call", "onset")
 SAME_MORNING = 180
 """Minutes after a call in which a first run is still meant to bring somebody to it."""
 
@@ -64,7 +64,7 @@ def _first_times(desk: Desk, day: str) -> dict[str, tuple[str, int]]:
     """By person: their call and the first minute they are wanted at it."""
     wanted = {}
     for each, call in desk.directory.records.get("call", {}).items():
-        at = [found for field in ARRIVAL if (found := as_minutes(call.get(field))) is not None]
-        if call.get("day") == day and call.get("person") and at:
-            wanted[str(call["person"])] = (each, min(at))
+        at = first_wanted(call)
+        if call.get("day") == day and call.get("person") and at is not None:
+            wanted[str(call["person"])] = (each, at)
     return wanted

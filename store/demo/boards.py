@@ -12,6 +12,7 @@ from pathlib import Path
 from models.desk import Desk, desk_of
 from models.errors import CallboardError, Unread
 from models.kinds import KINDS
+from models.record import noted
 from store.demo.calendar import date_of, dated
 from store.demo.entries import Entry, text
 from store.demo.verbs import Deed, deed
@@ -71,7 +72,12 @@ class Boards:
         else:
             desk = self._desk(board)
             deeds = [deed(line, desk) for line in lines]
-            board.commit([each.edit for each in deeds], _did(deeds), base=seen)
+            who, _, _ = board.writer.partition("@")
+            edits = [
+                each.edit._replace(set=noted(KINDS[each.edit.kind], each.edit.set, self._at, who))
+                for each in deeds
+            ]
+            board.commit(edits, _did(deeds), base=seen)
 
     def _desk(self, board: Production) -> Desk:
         return desk_of({word: board.view.records(word) for word in KINDS}, self._at.date())

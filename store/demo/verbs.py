@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from models.desk import Desk
-from models.edits import value_at
+from models.edits import unsaved, value_at
 from models.errors import Unread
 from models.form import called
 from models.kinds import kind as kind_called
@@ -75,7 +75,7 @@ def _note(rest: str, desk: Desk) -> Deed:
     reference, text = _halves(rest)
     kind, record = _found(reference, desk)
     document = desk.directory.document(kind.word, record)
-    edit = Edit(kind.word, record, {f"notes/{mint(ID_LENGTH)}": text})
+    edit = Edit(kind.word, record, {f"notes/{unsaved(0)}": text})
     return Deed(edit, f"noted on {called(kind.word, document, desk)}")
 
 

@@ -125,5 +125,5 @@ def values(each: FieldType) -> st.SearchStrategy[Any]:
 
 def documents(kind: type[Record]) -> st.SearchStrategy[dict[str, Any]]:
     """Documents of a kind: any of the fields that belong on its line."""
-    typed = {name: each.type for name, each in kind.slots().items() if each.typed}
+    typed = {name: each.type for name, each in kind.slots().items() if not each.type.running}
     return st.fixed_dictionaries({}, optional={name: values(each) for name, each in typed.items()})

@@ -115,6 +115,7 @@ ISSUES: dict[str, dict[str, Any]] = {
         "title": "generator 2 tripping",
         "priority": 1,
         "owner": "reto",
+        "due_day": "2026-11-23",
         "due": "14:00",
         "status": "open",
         "tags": {"power": True, "Farm": True},

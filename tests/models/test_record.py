@@ -13,7 +13,7 @@ from models.fields import Count, Date, PersonId, Time, Words
 from models.fields.base import Choice
 from models.kinds import KINDS, kind, kinds_of
 from models.line import draft, read, write
-from models.record import Need, Record, slot
+from models.record import Need, Record, noted, slot
 from models.schedule import Scene
 from models.transport import Run
 from tests.models.nightfall import MONDAY, SATURDAY, records
@@ -163,3 +163,20 @@ def test_a_desk_has_the_shoot_days_and_zone_of_its_production() -> None:
     assert ("Europe/Zurich", "UTC") == (DESK.zone, bare.zone)
     assert (dt.date(2026, 12, 1), {}) == (DESK.calendar.shoot_days[12], bare.calendar.shoot_days)
     assert "2026-11-24" == DESK.on(dt.date(2026, 11, 24)).day
+
+
+def test_running_notes_are_kept_under_when_and_by_whom() -> None:
+    at = dt.datetime(2026, 11, 21, 14, 5, 9, tzinfo=dt.UTC)
+    sets = {"notes/+0": "called", "notes/+1": "he comes", "status": "waiting"}
+
+    assert {
+        "notes/2026-11-21 14:05:09 mia": "called",
+        "notes/2026-11-21 14:05:09 mia 2": "he comes",
+        "status": "waiting",
+    } == noted(KINDS["issue"], sets, at, "mia")
+
+
+def test_a_phone_number_is_no_running_note() -> None:
+    sets = {"phones/+41795550122": True}
+
+    assert sets == noted(KINDS["person"], sets, dt.datetime(2026, 11, 21, tzinfo=dt.UTC), "mia")

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from models.calling import by_first_wanted
 from models.departments import department_order
 from models.drive import times
 from models.fields.times import Clock, Day
 from models.text import fold, natural
+from models.urgency import urgency
 from models.when import as_minutes
-from tui.panes.crew import earliest
-from tui.panes.issues import OVER, due_of
 
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def _calls(office: Office, of: type[Record]) -> Key:
 
     def key(each: Document) -> Any:
         who = show("person", each["person"]) if each.get("person") else _text(each, "department")
-        return (_text(each, "day", "9"), earliest(each), fold(who))
+        return (_text(each, "day", "9"), by_first_wanted(each), fold(who))
 
     return key
 
@@ -110,12 +110,8 @@ def _legs(office: Office, of: type[Record]) -> Key:
 
 
 def _issues(office: Office, of: type[Record]) -> Key:
-    """Open ones first, then by priority, then by when they are due."""
-    return lambda each: (
-        each.get("status") in OVER,
-        each.get("priority") or LATE,
-        due_of(each) or "9",
-    )
+    now = office.now()
+    return lambda each: urgency(each, now)
 
 
 ORDERS: Mapping[str, Callable[[Office, type[Record]], Key]] = {

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from models.calling import by_first_wanted
 from models.departments import department_order
 from models.text import fold
-from models.when import as_minutes, show_short_day
+from models.when import show_short_day
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
 from tui.panes.rows import Cells, PaneRow, first, person
@@ -29,7 +30,6 @@ COLUMNS = (
     Column("department", "Department", 10, flex=1, priority=6),
     Column("email", "E-mail", 12, flex=1, priority=7),
 )
-TIMES = ("call", "hmu", "costume", "onset")
 
 
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
@@ -38,7 +38,7 @@ def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     calls = [
         each for each in view.records("call").values() if wide or each.get("day") == office.desk.day
     ]
-    calls.sort(key=lambda call: (str(call.get("day")), earliest(call), _who(office, call)))
+    calls.sort(key=lambda call: (str(call.get("day")), by_first_wanted(call), _who(office, call)))
     called = set() if wide else {call.get("person") for call in calls}
     people = [each for record, each in view.records("person").items() if record not in called]
     people.sort(key=_by_department)
@@ -52,12 +52,6 @@ def rows(office: Office, *, wide: bool) -> list[PaneRow]:
             for each in people
         ),
     ]
-
-
-def earliest(call: Document) -> int:
-    """The first minute a call wants somebody; after everything where it has no time."""
-    times = [found for field in TIMES if (found := as_minutes(call.get(field))) is not None]
-    return min(times, default=10_000)
 
 
 def unconfirmed(office: Office) -> int:

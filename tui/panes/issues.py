@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from models.urgency import is_over, overdue, urgency
 from models.when import show_short_day
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
@@ -25,51 +27,19 @@ COLUMNS = (
     Column("type", "Type", 8, priority=5),
     Column("number", "No.", 5, priority=3),
 )
-OVER = ("done", "dropped")
-LEAST = 5
 
 
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """The issues still open; with `wide` also those that are over."""
-    now = stamp(office)
+    now = office.now()
     issues = office.production.view.records("issue").values()
-    shown = sorted(
-        (each for each in issues if wide or each.get("status") not in OVER),
-        key=lambda issue: _urgency(issue, now),
-    )
+    shown = [each for each in issues if wide or not is_over(each)]
+    shown.sort(key=lambda issue: urgency(issue, now))
     return [PaneRow(f"issue/{each['id']}", partial(_issue, office, each, now)) for each in shown]
 
 
-def stamp(office: Office) -> str:
-    """Now, written so that it compares with `due_of`."""
-    return office.now().strftime("%Y-%m-%d %H:%M")
-
-
-def due_of(issue: Document) -> str:
-    """When an issue is due, as text that sorts by time; without a time, the end of its day."""
-    day = issue.get("due_day") or issue.get("day")
-    return f"{day} {issue.get('due') or '23:59'}" if day else ""
-
-
-def overdue(issue: Document, now: str) -> bool:
-    """Whether an issue that is not over should have been by now."""
-    due = due_of(issue)
-    return bool(due) and due < now and issue.get("status") not in OVER
-
-
-def _urgency(issue: Document, now: str) -> tuple[bool, bool, int, str, str]:
-    priority = issue.get("priority")
-    return (
-        issue.get("status") in OVER,
-        not overdue(issue, now),
-        priority if isinstance(priority, int) else LEAST,
-        due_of(issue) or "9",
-        str(issue.get("number")),
-    )
-
-
-def _issue(office: Office, issue: Document, now: str) -> Cells:
-    late, over = overdue(issue, now), issue.get("status") in OVER
+def _issue(office: Office, issue: Document, now: dt.datetime) -> Cells:
+    late, over = overdue(issue, now), is_over(issue)
     return Cells(
         (
             show(office, "issue", issue, "priority"),
@@ -98,11 +68,9 @@ def _due(office: Office, issue: Document) -> str:
 
 def tell(office: Office) -> str:
     """How many issues are open, and how many of them are late."""
-    now = stamp(office)
+    now = office.now()
     issues = [
-        each
-        for each in office.production.view.records("issue").values()
-        if each.get("status") not in OVER
+        each for each in office.production.view.records("issue").values() if not is_over(each)
     ]
     late = sum(overdue(each, now) for each in issues)
     return f"{len(issues)} open" + (f", {late} ! overdue" if late else "") if issues else ""

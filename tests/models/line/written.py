@@ -39,12 +39,17 @@ def written(name: str) -> list[Written]:
 
 
 def sets_of(said: str) -> dict[str, Any]:
-    """The sets a row of a table says: `leave 05:40 ; passengers/ben ; note null`."""
+    """The sets a row of a table says: `leave 05:40 ; passengers/ben ; note null`.
+
+    A running note is written `notes/+0 = text`.
+    """
     return dict(_set_of(part) for part in said.split(" ; ")) if said != "nothing" else {}
 
 
 def _set_of(part: str) -> tuple[str, Any]:
     key, _, value = part.partition(" ")
+    if value.startswith("= "):
+        return key, value[2:]
     if "/" in key:
         return part.removesuffix(" null"), None if part.endswith(" null") else True
     try:
