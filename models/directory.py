@@ -156,6 +156,16 @@ class Directory:
         """Take the live documents by kind and id; nothing is indexed yet."""
         self.records = records
         self._names: dict[str, Names] = {}
+        self._days: dict[str, dict[object, list[Document]]] = {}
+
+    def on(self, kind: str, day: str | None) -> Sequence[Document]:
+        """The records of a kind on one production day, or with None those without a day."""
+        if kind not in self._days:
+            days: dict[object, list[Document]] = defaultdict(list)
+            for document in self.records.get(kind, {}).values():
+                days[document.get("day") or None].append(document)
+            self._days[kind] = dict(days)
+        return self._days[kind].get(day, ())
 
     def names(self, kind: str) -> Names:
         """The index of one kind."""

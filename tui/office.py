@@ -75,6 +75,13 @@ class Office:
         view = self.production.view
         return {word: view.records(word) for word in view.kinds()}
 
+    def on_day(self, word: str, *, wide: bool = False) -> Sequence[Document]:
+        """The records of a kind on the day in view, or with `wide` on all days."""
+        desk = self.desk
+        if wide:
+            return tuple(desk.directory.records.get(word, {}).values())
+        return desk.directory.on(word, desk.day)
+
     def document(self, aimed: Aimed) -> Document:
         """A record's document; empty where it is not here or was removed."""
         return self.production.view.records(aimed.kind).get(aimed.id, {})

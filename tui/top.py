@@ -100,9 +100,9 @@ def _next(office: Office) -> str:
 
 def _timed(office: Office, now: dt.datetime) -> Iterator[tuple[dt.datetime, str]]:
     for kind, field in (("event", "start"), ("run", "leave")):
-        for document in office.production.view.records(kind).values():
+        for document in office.desk.directory.on(kind, now.date().isoformat()):
             day, clock = document.get("day"), document.get(field)
-            if day != now.date().isoformat() or as_minutes(clock) is None or document.get("done"):
+            if as_minutes(clock) is None or document.get("done"):
                 continue
             try:
                 at = moment(str(day), str(clock), office.desk.zone)

@@ -21,9 +21,9 @@ SAME_MORNING = 180
 def called_twice(desk: Desk, day: str) -> Iterator[Finding]:
     """One person or department has two calls on a day, made on two boards."""
     found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for each, call in desk.directory.records.get("call", {}).items():
-        if call.get("day") == day:
-            found[str(call.get("person") or ""), str(call.get("department") or "")].append(each)
+    for call in desk.directory.on("call", day):
+        key = (str(call.get("person") or ""), str(call.get("department") or ""))
+        found[key].append(str(call["id"]))
     for (person, department), calls in found.items():
         if len(calls) > 1:
             who = desk.directory.show("person", person) if person else department
@@ -63,8 +63,8 @@ def _first_runs(desk: Desk, day: str) -> dict[str, tuple[str, int]]:
 def _first_times(desk: Desk, day: str) -> dict[str, tuple[str, int]]:
     """By person: their call and the first minute they are wanted at it."""
     wanted = {}
-    for each, call in desk.directory.records.get("call", {}).items():
+    for call in desk.directory.on("call", day):
         at = first_wanted(call)
-        if call.get("day") == day and call.get("person") and at is not None:
-            wanted[str(call["person"])] = (each, at)
+        if call.get("person") and at is not None:
+            wanted[str(call["person"])] = (str(call["id"]), at)
     return wanted

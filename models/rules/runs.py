@@ -18,12 +18,8 @@ Document = Mapping[str, Any]
 
 def runs_of(desk: Desk, day: str) -> list[tuple[str, Document]]:
     """The runs of a day that are still to be driven or being driven, by id."""
-    runs = desk.directory.records.get("run", {})
-    return [
-        (each, run)
-        for each, run in runs.items()
-        if run.get("day") == day and run.get("status") != "no-show"
-    ]
+    runs = desk.directory.on("run", day)
+    return [(str(run["id"]), run) for run in runs if run.get("status") != "no-show"]
 
 
 def two_at_once(desk: Desk, day: str) -> Iterator[Finding]:

@@ -35,9 +35,7 @@ COLUMNS = (
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """Calls of the day (or of all days), the earliest first, then everyone without one."""
     view = office.production.view
-    calls = [
-        each for each in view.records("call").values() if wide or each.get("day") == office.desk.day
-    ]
+    calls = list(office.on_day("call", wide=wide))
     calls.sort(key=lambda call: (str(call.get("day")), by_first_wanted(call), _who(office, call)))
     called = set() if wide else {call.get("person") for call in calls}
     people = [each for record, each in view.records("person").items() if record not in called]
@@ -56,10 +54,7 @@ def rows(office: Office, *, wide: bool) -> list[PaneRow]:
 
 def unconfirmed(office: Office) -> int:
     """How many people or departments called on the day in view have not confirmed."""
-    calls = office.production.view.records("call").values()
-    return sum(
-        each.get("day") == office.desk.day and each.get("status") != "confirmed" for each in calls
-    )
+    return sum(each.get("status") != "confirmed" for each in office.on_day("call"))
 
 
 def _by_department(document: Document) -> tuple[int, str, int, str]:
@@ -118,10 +113,7 @@ def _person(document: Document, *, faint: bool) -> Cells:
 
 def tell(office: Office) -> str:
     """How many are called on the day in view, and how many of them have not confirmed."""
-    called = sum(
-        each.get("day") == office.desk.day
-        for each in office.production.view.records("call").values()
-    )
+    called = len(office.on_day("call"))
     if not called:
         return f"{len(office.production.view.records('person'))} people"
     waiting = unconfirmed(office)

@@ -64,13 +64,8 @@ def _day(
         _row(office, Item("day", each, None, None, worked_out=False), dated=dated) for each in own
     )
     call = own[0].get("call") if own else None
-    scenes = (
-        each for each in office.production.view.records("scene").values() if each.get("day") == day
-    )
-    events = (
-        each for each in office.production.view.records("event").values() if each.get("day") == day
-    )
-    for item in running_order(call, scenes, events):
+    on = office.desk.directory.on
+    for item in running_order(call, on("scene", day), on("event", day)):
         yield _row(office, item, dated=dated)
 
 
@@ -81,12 +76,8 @@ def _row(office: Office, item: Item, *, dated: bool) -> PaneRow:
 
 
 def _loose(office: Office) -> list[PaneRow]:
-    scenes = [
-        each for each in office.production.view.records("scene").values() if not each.get("day")
-    ]
-    events = [
-        each for each in office.production.view.records("event").values() if not each.get("day")
-    ]
+    on = office.desk.directory.on
+    scenes, events = list(on("scene", None)), on("event", None)
     scenes.sort(key=lambda each: natural(str(each.get("scene") or "")))
     items = [
         Item(kind, each, None, None, worked_out=False)
@@ -169,11 +160,7 @@ CELLS = {"day": _day_cells, "scene": _scene_cells, "event": _event_cells}
 
 def tell(office: Office) -> str:
     """Scenes and pages of the day in view."""
-    scenes = [
-        each
-        for each in office.production.view.records("scene").values()
-        if each.get("day") == office.desk.day
-    ]
+    scenes = office.on_day("scene")
     eighths = sum(held for each in scenes if isinstance(held := each.get("pages"), int))
     pages = KINDS["scene"].slots()["pages"].type.show(eighths, office.desk)
     return f"{len(scenes)} scenes, {pages} pgs" if scenes else ""

@@ -32,9 +32,7 @@ COLUMNS = (
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """Runs of the day, or of all days, as they leave; then vehicles; if wide, places and legs."""
     view = office.production.view
-    runs = [
-        each for each in view.records("run").values() if wide or each.get("day") == office.desk.day
-    ]
+    runs = list(office.on_day("run", wide=wide))
     legs = tuple(view.records("leg").values())
     runs.sort(key=lambda run: (str(run.get("day")), *_when(run, legs)))
     clashes = {key_of(aimed) for finding in office.findings for aimed in finding.about}
@@ -170,11 +168,7 @@ CELLS = {"vehicle": _vehicle, "place": _place, "leg": _leg}
 
 def tell(office: Office) -> str:
     """How many runs the day in view has, and what is still to do about them."""
-    runs = [
-        each
-        for each in office.production.view.records("run").values()
-        if each.get("day") == office.desk.day
-    ]
+    runs = office.on_day("run")
     untold = sum(each.get("status") in (None, "planned") for each in runs)
     if not runs:
         return ""
