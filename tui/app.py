@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.events import Key, Paste
 
 from store.follow import Follower
 from store.halftyped import keep, kept
@@ -16,10 +17,13 @@ from store.production import Production
 from tui.board import Board, Changed
 from tui.lines.taken_up import taken_up
 from tui.office import Office
+from tui.typeahead import Typeahead
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from textual.events import Event
 
     from store.halftyped import HalfTyped
 
@@ -36,11 +40,19 @@ class CallboardApp(App[None]):
         self.office = office
         self.board = Board(office)
         self.note = note
+        self.typeahead = Typeahead(self, super().on_event)
         self.follower = Follower(office.production.path / "writers", self._news)
 
     def get_default_screen(self) -> Board:
         """The board is the only screen of its own."""
         return self.board
+
+    async def on_event(self, event: Event) -> None:
+        """Keys and pastes take their turn; all else is Textual's."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            self.typeahead.take(event)
+        else:
+            await super().on_event(event)
 
     def on_mount(self) -> None:
         """Follow the folder, and end at once where the terminal goes away."""
@@ -63,7 +75,7 @@ class CallboardApp(App[None]):
         """Open the line that was being typed when the last board ended."""
         keep(self.office.production.id, None)
         names = [pane.what.name for pane in self.board.panes]
-        self.board.go_to_pane(names.index(typed.pane) if typed.pane in names else 0)
+        self.board.all.go_to(names.index(typed.pane) if typed.pane in names else 0)
         self.board.type(*taken_up(typed, self.office, self.board.pane.what.kinds))
 
     def _news(self) -> None:

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Container
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from models.edits import Aimed
 from tui.actions import ACTIONS, BY_ID
+from tui.all_panes import AllPanes
 from tui.details import Details
 from tui.doing.looking import open_details
 from tui.doing.working import again
 from tui.foot import Foot
 from tui.lines import AddLine, ChangeLine, IssueLine, Line
-from tui.pane import Pane
-from tui.panes import PANES
 from tui.panes.rows import aimed_at, key_of
 from tui.top import DayLine
 from tui.widgets.footer import Footer
@@ -27,16 +27,13 @@ from tui.widgets.grid import Grid
 
 
 if TYPE_CHECKING:
-    from textual import events
     from textual.app import ComposeResult
 
     from tui.office import Office
+    from tui.pane import Pane
 
 
 Doing = Callable[["Board", tuple[Aimed, ...]], str]
-
-TWO_BY_TWO = 100
-"""Columns from which on all four panes fit beside one another."""
 
 
 class Changed(Message):
@@ -56,32 +53,37 @@ class Board(Screen[None]):
     ]
     AUTO_FOCUS = "Grid"
 
+    # The widgets show themselves who has the focus; Textual would send the whole screen again.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+
     def __init__(self, office: Office) -> None:
         super().__init__()
         self.office = office
-        self.pane_number = 0
-        self.zoomed = False
         self.last_change: Doing | None = None
-        self.panes = tuple(Pane(what, office) for what in PANES)
+        self.all = AllPanes(office)
         self.foot = Foot()
 
     def compose(self) -> ComposeResult:
         """Top line, panes, the line to type in, footer."""
         yield DayLine(self.office)
-        with Container(id="panes"):
-            yield from self.panes
+        yield self.all
         yield self.foot
         yield Footer()
 
     def on_mount(self) -> None:
         """Show everything."""
-        self.lay_out()
+        self.all.lay_out()
         self.refill()
+
+    @property
+    def panes(self) -> tuple[Pane, ...]:
+        """The panes in the order of their keys."""
+        return self.all.panes
 
     @property
     def pane(self) -> Pane:
         """The pane the keys work on."""
-        return self.panes[self.pane_number]
+        return self.all.here
 
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence where the keys stand, until the next key."""
@@ -119,45 +121,13 @@ class Board(Screen[None]):
         else:
             action.act(self)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Two by two where there is room, one pane at a time where there is not."""
-        self.lay_out()
-
-    def lay_out(self) -> None:
-        """Put the panes where they belong: all four, or the one the keys work on."""
-        alone = self.zoomed or self.app.size.width < TWO_BY_TWO
-        self.set_class(alone, "-one")
-        for number, pane in enumerate(self.panes):
-            pane.set_class(number == self.pane_number, "-here")
-            others = (
-                f"{each.what.key} {each.what.title}" for each in self.panes if each is not pane
-            )
-            pane.others = "  ".join(others) if alone else ""
-            pane.tell()
-
-    def go_to_pane(self, number: int) -> None:
-        """Make another pane the one the keys work on; beyond the last comes the first."""
-        self.pane_number = number % len(self.panes)
-        self.lay_out()
-        self.pane.grid.focus()
-
     @on(Grid.RowPointed)
-    def _pointed(self, event: Grid.RowPointed) -> None:
-        for pane in self.panes:
-            if pane.grid is event.grid:
-                pane.tell()
+    def _pointed(self) -> None:
         self._hint()
 
     @on(Grid.RowOpened)
     def _opened(self, event: Grid.RowOpened) -> None:
         open_details(self, aimed_at(event.key))
-
-    def on_descendant_focus(self) -> None:
-        """Mark the heading of the pane that has the focus."""
-        for number, pane in enumerate(self.panes):
-            if pane.grid.has_focus:
-                self.pane_number = number
-            pane.tell()
 
     @on(Changed)
     def _changed(self) -> None:
@@ -176,7 +146,7 @@ class Board(Screen[None]):
     @on(Foot.Saved)
     def _saved(self, event: Foot.Saved) -> None:
         """A line was done: show what it did, and go to what it added."""
-        self.pane.grid.focus()
+        self.all.take_focus()
         self.refill()
         line = event.line
         if isinstance(line, AddLine) and not isinstance(line, IssueLine) and line.added:
@@ -187,6 +157,6 @@ class Board(Screen[None]):
 
     @on(Foot.Left)
     def _left(self, event: Foot.Left) -> None:
-        self.pane.grid.focus()
+        self.all.take_focus()
         self._hint()
         self.say(event.words)

@@ -79,7 +79,7 @@ def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:
     yield Fact("", said, "", "alarm")
     for number, head in enumerate(conflict.heads):
         who = head.writer.partition("@")[0]
-        value = f"{value_words(office, conflict, head)}  {who}, {_when(head.at)}"
+        value = f"{value_words(office, conflict, head)} ({who}, {_when(head.at)})"
         yield Fact("≠ take", value, Chosen(conflict.field, number).key, "alarm")
 
 

@@ -22,19 +22,20 @@ from tui.widgets.entryline import (
     LinesPasted,
 )
 from tui.widgets.preview import Preview, Problem
+from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
-class Foot(Vertical):
+class Foot(Vertical, Still):
     """The entry line and the preview under it; not there while nothing is typed."""
 
     DEFAULT_CSS = """
-    Foot { height: auto; width: 1fr; display: none; }
+    Foot { height: 5; width: 1fr; display: none; }
     Foot.-open { display: block; }
-    Foot.-bare Preview { display: none; }
+    Foot.-bare { height: 1; }
     """
 
     @dataclass
@@ -146,6 +147,8 @@ class Foot(Vertical):
 
     def _refuse(self, words: str) -> None:
         """Say why Enter did nothing; the line stays as it is."""
+        if self.line:
+            self.look = self.line.look(self.entry.text, self.entry.cursor, entered=True)
         shown = self.look.reading
         at = next((each for each in shown.problems if words.startswith(each.words)), None)
         others = tuple(each for each in shown.problems if each is not at)

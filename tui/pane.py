@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.containers import Vertical
+from textual.events import DescendantBlur, DescendantFocus
 
 from models.edits import Aimed
 from models.query import Query
@@ -13,6 +15,7 @@ from tui.panes.rows import aimed_at
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.grid import Grid
 from tui.widgets.painted import Painted
+from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
@@ -55,7 +58,7 @@ class PaneHeading(Painted):
         return (fitted(found, width, ink, apart=bool(self.others)),)
 
 
-class Pane(Vertical):
+class Pane(Vertical, Still):
     """One of the four panes: rows of the day in view, or of all days where it is wide."""
 
     DEFAULT_CSS = """
@@ -69,6 +72,7 @@ class Pane(Vertical):
         self.rows: list[PaneRow] = []
         self.wide = False
         self.filter = ""
+        self.told = ""
         self.others = ""
         """The other panes' keys and names, where they are not on screen."""
 
@@ -102,6 +106,7 @@ class Pane(Vertical):
             row.disputed = row.key in disputed
         self.grid.empty = self._no_match() if self.filter.strip() else self.what.empty
         self.grid.set_rows(self.rows)
+        self.told = self.what.tell(self.office)
         self.tell()
         return len(self.rows)
 
@@ -130,12 +135,18 @@ class Pane(Vertical):
                 ("all days" if self.wide else "", "strong", 2),
                 (f"/{self.filter}" if self.filter.strip() else "", "strong", 1),
                 (f"{len(grid.marked)} marked" if grid.marked else "", "strong", 1),
-                (self.what.tell(self.office), "", 3),
+                (self.told, "", 3),
                 (f"{at}/{count}" if count else "", "label", 4),
             ),
             self.others,
             focused=grid.has_focus,
         )
+
+    @on(Grid.RowPointed)
+    @on(DescendantFocus)
+    @on(DescendantBlur)
+    def _tell_again(self) -> None:
+        self.tell()
 
     def widen(self) -> None:
         """Show all days, or the day in view again."""

@@ -77,7 +77,19 @@ class Coordinator:
         return words in "\n".join(self.lines) or words in " ".join(" ".join(self.lines).split())
 
     async def presses(self, *keys: str) -> None:
-        await self.pilot.press(*keys)
+        """Presses keys; when this returns they have done their work and the screen shows it."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            self.app.post_message(Key(name, key if len(key) == 1 else None))
+        await self._done()
+
+    async def _done(self) -> None:
+        """The app has taken the keys, they have done their work, and the screen shows it."""
+        taken = asyncio.Event()
+        if self.app.call_later(taken.set):
+            await taken.wait()
+            await self.app.typeahead.settled()
+            await self.pilot.pause()
 
     async def types(self, text: str) -> None:
         """Types faster than the pilot, which waits for an idle process after each key."""
@@ -87,8 +99,8 @@ class Coordinator:
         wanted = line.value[:at] + text + line.value[at:]
         for each in text:
             self.app.post_message(Key(_character_to_key(each), each))
-        await self.until(lambda: line.value == wanted)
-        await self.pilot.pause()
+        await self._done()
+        assert wanted == line.value
 
     async def enters(self, text: str) -> None:
         """Types a line and saves it."""
@@ -138,7 +150,9 @@ async def at_board(
     app.theme = "ansi-dark"
     async with app.run_test(size=size) as pilot:
         somebody = Coordinator(app, pilot)
-        await somebody.until(lambda: somebody.pane.grid.has_focus or app.board.foot.line is not None)
+        await somebody.until(
+            lambda: somebody.pane.grid.has_focus or app.board.foot.line is not None
+        )
         yield somebody
 
 

@@ -78,12 +78,14 @@ async def test_a_refused_line_stays_and_says_what_is_wrong(folder: Path) -> None
 async def test_a_doubt_is_saved_at_the_second_enter(folder: Path) -> None:
     async with at_board(folder) as mia:
         await mia.presses("4", "a")
-        await mia.enters("generator smokes +zork")
+        await mia.enters("generator smokes onwer:reto")
         assert 2 == len(mia.records("issue"))
         assert mia.sees("Enter again")
         await mia.presses("enter")
 
-        assert "generator smokes +zork" in [each["title"] for each in mia.records("issue").values()]
+        assert "generator smokes onwer:reto" in [
+            each["title"] for each in mia.records("issue").values()
+        ]
 
 
 async def test_esc_keeps_the_line_and_the_up_arrow_brings_it_back(folder: Path) -> None:

@@ -12,6 +12,8 @@ from tests.tui.coordinator import BIG, SMALL, at_board
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from tests.tui.coordinator import Coordinator
+
 LAST = 0
 TITLES = ["Schedule", "Crew", "Transport", "Issues"]
 
@@ -143,7 +145,7 @@ async def test_n_goes_to_the_rows_that_need_somebody(demo: Path) -> None:
 async def test_q_leaves_step_by_step_and_then_the_board(folder: Path) -> None:
     async with at_board(folder) as mia:
         await mia.presses("3", "slash")
-        await mia.enters("van2")
+        await mia.enters("anna")
         await mia.presses("space", "q")
         assert frozenset() == mia.pane.grid.marked
         await mia.presses("q")
@@ -151,3 +153,28 @@ async def test_q_leaves_step_by_step_and_then_the_board(folder: Path) -> None:
         assert not mia.app._exit
         await mia.presses("q")
         assert mia.app._exit
+
+
+async def test_the_terminals_cursor_is_where_the_keys_work(folder: Path) -> None:
+    """Screen readers read the line the terminal's own cursor is on."""
+
+    def line(somebody: Coordinator) -> str:
+        return somebody.lines[somebody.app.cursor_position.y]
+
+    async with at_board(folder) as mia:
+        await mia.presses("4", "j")
+        assert "walkies" in line(mia)
+        await mia.presses("a")
+        assert "add:" in line(mia)
+        await mia.presses("escape")
+        assert "walkies" in line(mia)
+        await mia.presses("slash", "escape")
+        assert "walkies" in line(mia)
+        await mia.presses("question_mark", "k")
+        assert "│ k  " in line(mia)
+        await mia.presses("escape")
+        assert "walkies" in line(mia)
+        await mia.presses("o")
+        assert "priority" in line(mia)
+        await mia.presses("q", "0", "0")
+        assert "walkies" in line(mia)

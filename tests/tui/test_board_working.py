@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import pytest
 
@@ -12,42 +12,42 @@ from tests.tui.coordinator import NOW, at_board
 if TYPE_CHECKING:
     from pathlib import Path
 
-# pane, row, kind, number, field, what x makes of it, what it says at the end
-STATES = [
-    ("3", "05:40", "run", "M1", "status", ["told", "out", "aboard", "done"], "M1 is done"),
-    ("2", "Anna", "call", "M1", "status", ["told", "confirmed"], "M1 is confirmed"),
-    ("4", "generator", "issue", "M1", "status", ["done"], ""),
-    ("1", "12A", "scene", "M1", "state", ["shot"], "M1 is shot"),
-    ("1", "Tech recce", "event", "M1", "done", [True], "M1 is done"),
+
+class Way(NamedTuple):
+    """Where a record is, what x makes of one of its fields, and what is said at the end."""
+
+    pane: str
+    row: str
+    word: str
+    field: str
+    states: list[object]
+    end: str
+
+
+WAYS = [
+    Way("3", "05:40", "run", "status", ["told", "out", "aboard", "done"], "M1 is done"),
+    Way("2", "Anna", "call", "status", ["told", "confirmed"], "M1 is confirmed"),
+    Way("4", "generator", "issue", "status", ["done"], ""),
+    Way("1", "12A", "scene", "state", ["shot"], "M1 is shot"),
+    Way("1", "Tech recce", "event", "done", [True], "M1 is done"),
 ]
 
 
-@pytest.mark.parametrize(
-    ("pane", "row", "word", "number", "field", "states", "end"), STATES, ids=[s[2] for s in STATES]
-)
-async def test_x_takes_a_row_through_its_states(
-    folder: Path,
-    pane: str,
-    row: str,
-    word: str,
-    number: str,
-    field: str,
-    states: list[object],
-    end: str,
-) -> None:
+@pytest.mark.parametrize("way", WAYS, ids=[each.word for each in WAYS])
+async def test_x_takes_a_row_through_its_states(folder: Path, way: Way) -> None:
     async with at_board(folder) as mia:
-        await mia.presses(pane)
-        await mia.points_at(row)
+        await mia.presses(way.pane)
+        await mia.points_at(way.row)
         went = []
-        for _ in states:
+        for _ in way.states:
             await mia.presses("x")
-            went.append(mia.records(word)[number][field])
+            went.append(mia.records(way.word)["M1"][way.field])
         count = len(mia.changes())
-        if end:
+        if way.end:
             await mia.presses("x")
-            assert mia.sees(f"{end}; nothing follows on that.")
+            assert mia.sees(f"{way.end}; nothing follows on that.")
 
-        assert states == went
+        assert way.states == went
         assert count == len(mia.changes())
 
 

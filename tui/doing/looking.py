@@ -35,8 +35,7 @@ def widen(board: Board) -> None:
 
 def zoom(board: Board) -> None:
     """The pane alone, or all four."""
-    board.zoomed = not board.zoomed
-    board.lay_out()
+    board.all.zoom(alone=not board.all.zoomed)
 
 
 def sort(board: Board) -> None:

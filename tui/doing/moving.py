@@ -54,19 +54,19 @@ def pane(number: int) -> Callable[[Board], None]:
     """To the pane of that place, counted from 0."""
 
     def go(board: Board) -> None:
-        board.go_to_pane(number)
+        board.all.go_to(number)
 
     return go
 
 
 def next_pane(board: Board) -> None:
     """To the next pane, after the last to the first."""
-    board.go_to_pane(board.pane_number + 1)
+    board.all.go_to(board.all.number + 1)
 
 
 def pane_before(board: Board) -> None:
     """To the pane before."""
-    board.go_to_pane(board.pane_number - 1)
+    board.all.go_to(board.all.number - 1)
 
 
 def day_back(board: Board) -> None:
@@ -88,7 +88,11 @@ def _by_days(board: Board, count: int) -> None:
 
 def today(board: Board) -> None:
     """To today."""
-    go_to_day(board, board.office.now().date())
+    day = board.office.now().date()
+    if board.office.view == day:
+        board.say("Today is in view already.")
+    else:
+        go_to_day(board, day)
 
 
 def go_to_day(board: Board, day: dt.date) -> None:
@@ -103,7 +107,7 @@ def point_at(board: Board, aimed: Aimed) -> None:
         uncover(board, aimed)
         for number, pane in enumerate(board.panes):
             if pane.grid.point_at(key_of(aimed)):
-                board.go_to_pane(number)
+                board.all.go_to(number)
                 return
     board.say(f"{board.office.called(aimed)} is in none of the panes.")
 
@@ -165,8 +169,7 @@ def leave(board: Board) -> None:
         pane.fill()
     elif pane.wide:
         pane.widen()
-    elif board.zoomed:
-        board.zoomed = False
-        board.lay_out()
+    elif board.all.zoomed:
+        board.all.zoom(alone=False)
     else:
         board.app.exit()

@@ -22,7 +22,7 @@ class FilterLine(Line):
         self._show = show
         self._before = before
 
-    def look(self, text: str, cursor: int) -> Look:
+    def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
         """Nothing stands under it; the pane itself shows what it finds."""
         self._show(text)
         return Look()

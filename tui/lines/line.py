@@ -48,8 +48,8 @@ class Line:
         self.base = office.production.base()
         self._insisted = ""
 
-    def look(self, text: str, cursor: int) -> Look:
-        """How the line is shown while it stands so."""
+    def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
+        """How the line is shown while it stands so; once entered, nothing is held back."""
         raise NotImplementedError
 
     def done(self, text: str) -> str:
@@ -75,9 +75,11 @@ class ProposingLine(Line):
         """Where the record's own words begin, behind the word of its kind."""
         return 0
 
-    def look(self, text: str, cursor: int) -> Look:
+    def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
         """The proposal as it is shown."""
-        return look_at(self.propose(text), self.office, text, cursor, self.start(text))
+        typing = cursor == len(text) and not text.endswith(" ") and not entered
+        start = self.start(text)
+        return look_at(self.propose(text), self.office, (text, cursor, start), typing=typing)
 
     def done(self, text: str) -> str:
         """Save the proposal; what is doubted is kept at the second Enter."""

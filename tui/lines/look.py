@@ -27,13 +27,19 @@ class Look:
     completions: tuple[Completion, ...] = ()
 
 
-def look_at(proposal: Proposal, office: Office, text: str, cursor: int, start: int = 0) -> Look:
-    """The look of a line that adds or changes records; nothing is said of an empty one."""
+def look_at(
+    proposal: Proposal, office: Office, line: tuple[str, int, int], *, typing: bool
+) -> Look:
+    """The look of a line that adds or changes records; nothing is said of an empty one.
+
+    `line` is its text, the cursor in it, and where the record's own words begin.
+    """
+    text, cursor, start = line
     if not text[start:].strip():
         return Look(reading=Reading(text, (("for example", proposal.reading.kind.example),)))
     found = complete(" " * start + text[start:], cursor, proposal.reading.kind, office.desk)
     problems = [
-        *_in_sight(proposal, cursor, text),
+        *_in_sight(proposal, line, typing=typing),
         *(Problem(-1, -1, f"! {each}", doubt=True) for each in clashes(proposal, office)),
     ]
     return Look(
@@ -48,9 +54,9 @@ def look_at(proposal: Proposal, office: Office, text: str, cursor: int, start: i
     )
 
 
-def _in_sight(proposal: Proposal, cursor: int, text: str) -> Iterator[Problem]:
+def _in_sight(proposal: Proposal, line: tuple[str, int, int], *, typing: bool) -> Iterator[Problem]:
     """Nothing is said of the word being typed; what is still missing is not pointed at."""
-    typing = cursor == len(text) and not text.endswith(" ")
+    text, cursor, _ = line
     for each in proposal.problems:
         if each.start == each.end == len(text):
             yield Problem(-1, -1, each.words, doubt=typing or each.doubt)
@@ -104,5 +110,6 @@ def _as_if(parts: list[Part], desk: Desk) -> Desk:
     records: dict[str, Mapping[str, Any]] = dict(desk.directory.records)
     for part in parts:
         each = _as_if_id(part)
-        records[each.kind] = {**records.get(each.kind, {}), each.id: part.draft.after}
+        after = {**part.draft.after, "id": each.id}
+        records[each.kind] = {**records.get(each.kind, {}), each.id: after}
     return Desk(desk.today, desk.view, Directory(records), desk.zone, month_first=desk.month_first)

@@ -34,7 +34,7 @@ class PastedLines(Line):
             found.append((number, text, self.office.adding(text, which.kind, start=which.start)))
         return found
 
-    def look(self, text: str, cursor: int) -> Look:
+    def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
         """How many lines are good, and what is wrong with the others."""
         read = self._proposals()
         wrong = [(number, line, each) for number, line, each in read if each.problems]

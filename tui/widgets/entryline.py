@@ -17,6 +17,7 @@ from tui.widgets.line import line_of
 from tui.widgets.lineeditor import LineEditor
 from tui.widgets.measure import shown, width_of
 from tui.widgets.painted import Painted
+from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class Prompt(Painted):
         return (line_of([(self.words, "head")], width),)
 
 
-class EntryLine(Horizontal):
+class EntryLine(Horizontal, Still):
     """A prompt and the line after it. What is typed is never changed or dropped by the widget."""
 
     DEFAULT_CSS = """
@@ -202,7 +203,7 @@ class EntryLine(Horizontal):
         self.query_one(Prompt).set_words(prompt)
         self.editor.earlier = Earlier.before(earlier)
         self.editor.set_text(text)
-        self.editor.focus()
+        self.editor.focus(scroll_visible=False)
 
     def clear(self) -> None:
         """Empty the line, after what was in it has been saved or kept elsewhere."""

@@ -225,7 +225,7 @@ class Grid(Painted, can_focus=True):
 
     def _follow(self) -> None:
         """Put the terminal's own cursor on the row: screen readers read what is there."""
-        if self.has_focus:
+        if self.has_focus and self.app.screen is self.screen:
             corner = self.content_region.offset
             self.app.cursor_position = corner + Offset(0, HEAD_LINES + self._window.line)
 

@@ -9,13 +9,14 @@ from textual.widgets import Input
 
 from models.text import clean
 from tui.widgets.measure import width_of
+from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
     from textual import events
 
 
-class LineEditor(Input):
+class LineEditor(Input, Still):
     """One line of text: no border, no blink (an idle blink sends 2.5 kB a second)."""
 
     DEFAULT_CSS = """
@@ -57,6 +58,8 @@ class LineEditor(Input):
         self.scroll_to_region(Region(self._before, 0, 1, 1), force=True, animate=False)
         if self.has_focus:
             self.app.cursor_position = self.cursor_screen_offset
+            # The cursor is sent with the next cell that is.
+            self.refresh(Region(self._before - self.scroll_offset.x, 0, 1, 1))
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()

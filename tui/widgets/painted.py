@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
 
 from tui.widgets.ink import style
 from tui.widgets.line import changed_cells, line_of
+from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tui.widgets.line import Line
 
 
-class Painted(Widget):
+class Painted(Still):
     """The base of the board's widgets. A subclass says its lines in `drawn` and calls `paint`.
 
     Nothing is read as markup, nothing scrolls by itself, nothing repaints by itself.
@@ -43,17 +43,22 @@ class Painted(Widget):
         width, height = self.content_size
         if not (width and height):
             return
-        blank = line_of((), width)
-        lines = tuple(self.drawn(width, height))[:height]
-        lines += (blank,) * (height - len(lines))
-        before, self._lines = self._lines, lines
+        before, self._lines = self._lines, self._filled(width, height)
         if len(before) != height:
             self.refresh()
-        elif regions := _regions(before, lines):
+        elif regions := _regions(before, self._lines):
             self.refresh(*regions)
+
+    def _filled(self, width: int, height: int) -> tuple[Line, ...]:
+        lines = tuple(self.drawn(width, height))[:height]
+        return lines + (line_of((), width),) * (height - len(lines))
 
     def render_line(self, y: int) -> Strip:
         """The line at `y` as Textual wants it."""
+        width, height = self.content_size
+        if len(self._lines) != height or (height and self._lines[0].width != width):
+            # The screen asks for another size before it tells of it.
+            self._lines = self._filled(width, height)
         base = _spared(self.rich_style)
         if y >= len(self._lines):
             return Strip.blank(self.content_size.width, base)
@@ -61,8 +66,7 @@ class Painted(Widget):
         return Strip([Segment(text, base + style(role)) for text, role in line.runs], line.width)
 
     def on_resize(self, _event: events.Resize) -> None:
-        """Draw for the new size."""
-        self._lines = ()
+        """Draw for the new size, unless the screen has asked for it already."""
         self.paint()
 
     def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature

@@ -146,5 +146,5 @@ class Pick(Box[Entry]):
 
 def _row(entry: Entry) -> Row:
     role = "" if entry.enabled else "faint"
-    words = entry.words if entry.enabled else f"{entry.words} (not now: {entry.reason})"
+    words = entry.words if entry.enabled else f"{entry.words} (not now)"
     return Row(entry.name, (entry.key, words, entry.group), "", role, (role or "strong",))

@@ -1,0 +1,126 @@
+"""A real board in a real pseudo-terminal, and what stands on its screen."""
+
+from __future__ import annotations
+
+import os
+import re
+import select
+import signal
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import ptyprocess
+import pyte
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 15  # seconds
+# Queries and private sequences a terminal answers or ignores; pyte would print them.
+PRIVATE = re.compile(rb"\x1b\[\?[\d;]*\$p|\x1b\[[<>=][\d;]*[a-zA-Z]|\x1bP[^\x1b]*\x1b\\")
+UNFINISHED = re.compile(rb"\x1b[^\x1b]{0,12}\Z")
+KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "space": " ", "del": "\x1b[3~"}
+
+
+class Terminal:
+    """A pseudo-terminal with a program in it; all it ever sent is in `sent`."""
+
+    def __init__(self, argv: list[str], size: tuple[int, int]) -> None:
+        width, height = size
+        environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
+        self.child = ptyprocess.PtyProcess.spawn(
+            argv, dimensions=(height, width), env=environ, cwd=str(ROOT)
+        )
+        self.screen = pyte.Screen(width, height)
+        self.stream = pyte.ByteStream(self.screen)
+        self.sent = b""
+        self._held = b""
+
+    @property
+    def lines(self) -> list[str]:
+        return [line.rstrip() for line in self.screen.display]
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.lines)
+
+    def reads(self, seconds: float = 0.0) -> bytes:
+        """What the program sends within some seconds; empty where that is nothing."""
+        if not select.select([self.child.fd], [], [], seconds)[0]:
+            return b""
+        try:
+            data = os.read(self.child.fd, 1 << 16)
+        except OSError:  # the program has closed its side
+            return b""
+        self.sent += data
+        data = self._held + data
+        unfinished = UNFINISHED.search(data)
+        self._held = unfinished.group() if unfinished else b""
+        self.stream.feed(PRIVATE.sub(b"", data.removesuffix(self._held)))
+        return data
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Read until something is so."""
+        ends = time.monotonic() + PATIENCE
+        while not condition():
+            assert time.monotonic() < ends, self.text
+            self.reads(0.05)
+
+    def until_sees(self, *words: str) -> None:
+        self.until(lambda: all(each in self.text for each in words))
+
+    def presses(self, *keys: str) -> None:
+        """Press keys, by name or as they are written."""
+        for key in keys:
+            self.child.write(KEYS.get(key, key).encode())
+
+    def enters(self, keys: str, line: str, *, sees: str) -> None:
+        """Open a line with some keys, type it, press Enter, and wait for the answer."""
+        self.presses(*keys)
+        self.until_sees("Esc leave")
+        self.presses(line, "enter")
+        self.until_sees(sees)
+
+    def ends(self, within: float) -> float:
+        """Wait for the program to end; the seconds it took."""
+        start = time.monotonic()
+        while self.child.isalive():
+            assert time.monotonic() - start < within, "the program is still there"
+            self.reads(0.01)
+        took = time.monotonic() - start
+        while self.reads(0.05):
+            pass
+        return took
+
+    def hangs_up(self, within: float) -> None:
+        """Close the terminal, as a dropped connection does, and wait for the program to end."""
+        self.child.fileobj.close()
+        ends = time.monotonic() + within
+        while self.child.isalive():
+            assert time.monotonic() < ends, "the program is still there"
+            time.sleep(0.01)
+
+
+@contextmanager
+def board_of(
+    path: Path,
+    size: tuple[int, int] = (80, 24),
+    *,
+    through: tuple[str, ...] = (),
+    ready: str = "? keys",
+) -> Iterator[Terminal]:
+    """The board of a production in a terminal of its own; ended with the block."""
+    terminal = Terminal([*through, sys.executable, "-m", "tui", str(path)], size)
+    try:
+        terminal.until_sees(ready)
+        yield terminal
+    finally:
+        if terminal.child.isalive():
+            terminal.child.kill(signal.SIGKILL)
+            terminal.child.wait()
+        terminal.child.fileobj.close()
