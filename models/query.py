@@ -13,6 +13,7 @@ from typing import Any
 from models.desk import Desk
 from models.errors import Unread
 from models.fields.base import FieldType
+from models.fields.references import Reference
 from models.fields.times import Day
 from models.form import shown
 from models.line.tokens import Token, tokens, unquote
@@ -75,13 +76,8 @@ def _tag(wanted: str) -> Test:
 
 def _named(kind: type[Record], name: str, desk: Desk) -> Test:
     """Records that hold any of the people, places or vehicles a name may mean."""
-    wanted = {
-        each
-        for found in ("person", "place", "vehicle")
-        for each in desk.directory.find(found, name)
-    }
-    fields = [each.name for each in kind.slots().values() if getattr(each.type.element, "kind", "")]
-    return lambda document, _: any(_holds(document.get(field), wanted) for field in fields)
+    meant, fields = _meant(name, desk, loose=True), _pointing(kind)
+    return lambda document, _: any(_holds(document.get(field), meant) for field in fields)
 
 
 def _holds(held: Any, wanted: set[str]) -> bool:
@@ -97,9 +93,27 @@ def _loose(text: str, kind: type[Record], desk: Desk) -> Test:
             return _in_range(each, between, desk)
     wanted = fold(text)
     days = _days(text, kind, desk)
+    if days:
+        return lambda document, _: any(document.get(field) == day for field, day in days)
+    meant, fields = _meant(text, desk, loose=False), _pointing(kind)
     return lambda document, searched: (
-        any(document.get(field) == day for field, day in days) or (not days and wanted in searched)
+        wanted in searched or any(_holds(document.get(field), meant) for field in fields)
     )
+
+
+def _meant(text: str, desk: Desk, *, loose: bool) -> set[str]:
+    """The people, places and vehicles a word may mean, as on a line."""
+    return {
+        each
+        for kind in ("person", "place", "vehicle")
+        for each in desk.directory.find(kind, text, loose=loose)
+    }
+
+
+def _pointing(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind that point to another record."""
+    slots = kind.slots().values()
+    return tuple(each.name for each in slots if isinstance(each.type.element, Reference))
 
 
 def _days(text: str, kind: type[Record], desk: Desk) -> list[tuple[str, Any]]:

@@ -5,6 +5,7 @@ It is in the user's own state directory and never in the production, which is fo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,12 +15,16 @@ from store.identity import state_directory
 
 
 class HalfTyped(NamedTuple):
-    """A line that was not finished: which sort, in which pane, about which records, its text."""
+    """A line that was not finished: which sort, in which pane, about which records, its text.
+
+    `seen` is what was known when it was begun, each writer's last number.
+    """
 
     line: str
     pane: str
     aimed: tuple[str, ...]
     text: str
+    seen: Mapping[str, int]
 
 
 def keep(production: str, typed: HalfTyped | None) -> None:
@@ -43,7 +48,9 @@ def kept(production: str) -> HalfTyped | None:
     """The line kept for a production; None where there is none or it cannot be read."""
     try:
         held = orjson.loads(_path(production).read_bytes())
-        return HalfTyped(held["line"], held["pane"], tuple(held["aimed"]), held["text"])
+        return HalfTyped(
+            held["line"], held["pane"], tuple(held["aimed"]), held["text"], held["seen"]
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 

@@ -13,10 +13,11 @@ from textual.events import Key, Paste
 
 from store.follow import Follower
 from store.halftyped import keep, kept
-from store.production import Production
+from store.production import Base, Production
 from tui.board import Board, Changed
 from tui.lines.taken_up import taken_up
-from tui.office import Office
+from tui.mistake import Mistake
+from tui.office import Office, clock_of
 from tui.typeahead import Typeahead
 
 
@@ -40,6 +41,8 @@ class CallboardApp(App[None]):
         self.office = office
         self.board = Board(office)
         self.note = note
+        self.mistake = Mistake()
+        self.error_console = self.mistake.console
         self.typeahead = Typeahead(self, super().on_event)
         self.follower = Follower(office.production.path / "writers", self._news)
 
@@ -76,7 +79,9 @@ class CallboardApp(App[None]):
         keep(self.office.production.id, None)
         names = [pane.what.name for pane in self.board.panes]
         self.board.all.go_to(names.index(typed.pane) if typed.pane in names else 0)
-        self.board.type(*taken_up(typed, self.office, self.board.pane.what.kinds))
+        line, text = taken_up(typed, self.office, self.board.pane.what.kinds)
+        line.base = Base(typed.seen)
+        self.board.type(line, text)
 
     def _news(self) -> None:
         """Called from the thread that watches the folder."""
@@ -95,12 +100,10 @@ def run_board(
     now: Callable[[], dt.datetime] | None = None,
     note: str = "",
 ) -> None:
-    """Open a production's board and stay until it is left. Raises FolderError."""
+    """Open a production's board and stay until it is left. Raises FolderError or OwnMistake."""
     production = Production.open(path, at=at)
-    clock = now or _now
+    clock = now or clock_of(production)
     office = Office(production, now=clock, view=at.date() if at else None)
-    CallboardApp(office, note=note).run(mouse=False)
-
-
-def _now() -> dt.datetime:
-    return dt.datetime.now().astimezone()
+    app = CallboardApp(office, note=note)
+    app.run(mouse=False)
+    app.mistake.tell()

@@ -183,4 +183,5 @@ class Foot(Vertical, Still):
         text = self.line.kept(self.text) if self.line else ""
         if not self.line or not text:
             return None
-        return HalfTyped(self.line.name, pane, tuple(map(key_of, self.line.aimed)), text)
+        aimed, seen = tuple(map(key_of, self.line.aimed)), dict(self.line.base.numbers)
+        return HalfTyped(self.line.name, pane, aimed, text, seen)

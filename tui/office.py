@@ -222,3 +222,15 @@ class Office:
 
     def _base(self) -> Base:
         return self.production.base()
+
+
+def clock_of(production: Production) -> Callable[[], dt.datetime]:
+    """A clock that shows the production's own time; this machine's where its zone is not known."""
+    from zoneinfo import ZoneInfo
+
+    named = production.view.records("production").get("production", {}).get("zone")
+    try:
+        zone = ZoneInfo(str(named))
+    except (OSError, ValueError, KeyError):
+        return lambda: dt.datetime.now().astimezone()
+    return lambda: dt.datetime.now(zone)

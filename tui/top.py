@@ -21,21 +21,22 @@ class DayLine(TopLine):
     def __init__(self, office: Office) -> None:
         super().__init__()
         self.office = office
-        self._minute: dt.datetime | None = None
 
     def on_mount(self) -> None:
-        """Look at the clock; nothing is sent unless a minute in the line is another."""
-        self.set_interval(1, self._tick)
+        """Look at the clock when a minute begins; nothing is sent unless the line is another."""
+        self._wait()
+
+    def _wait(self) -> None:
+        now = self.office.now()
+        self.set_timer(60 - now.second - now.microsecond / 1e6, self._next_minute)
+
+    def _next_minute(self) -> None:
+        self.tell()
+        self._wait()
 
     def tell(self) -> None:
         """Say how things are now."""
         self.set_segments(segments(self.office))
-
-    def _tick(self) -> None:
-        minute = self.office.now().replace(second=0, microsecond=0)
-        if minute != self._minute:
-            self._minute = minute
-            self.tell()
 
 
 def segments(office: Office) -> tuple[Segment, ...]:

@@ -15,7 +15,6 @@ from tui.commands.speaking import Misread, Refusal
 
 
 if TYPE_CHECKING:
-    from store.production import Production
     from tui.office import Office
 
 
@@ -44,7 +43,7 @@ class Opening:
     def office(self) -> Office:
         """The production, opened, with the day in view. Raises FolderError or Misread."""
         from store.production import Production
-        from tui.office import Office
+        from tui.office import Office, clock_of
 
         production = Production.open(self.folder())
         office = Office(production, now=clock_of(production))
@@ -74,18 +73,6 @@ class Opening:
     def board_moment(self) -> dt.datetime | None:
         """The moment the board is wanted as of; None for now. Raises FolderError or Misread."""
         return self.moment(replace(self, at=None).office()) if self.at is not None else None
-
-
-def clock_of(production: Production) -> Callable[[], dt.datetime]:
-    """A clock that shows the production's own time; this machine's where its zone is not known."""
-    from zoneinfo import ZoneInfo
-
-    named = production.view.records("production").get("production", {}).get("zone")
-    try:
-        zone = ZoneInfo(str(named))
-    except (OSError, ValueError, KeyError):
-        return lambda: dt.datetime.now().astimezone()
-    return lambda: dt.datetime.now(zone)
 
 
 def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:

@@ -96,9 +96,12 @@ def today(board: Board) -> None:
 
 
 def go_to_day(board: Board, day: dt.date) -> None:
-    """Show another production day in all panes."""
+    """Show another production day in all panes, each from its first row."""
     board.office.view = day
     board.refill()
+    for pane in board.panes:
+        if not pane.wide:
+            pane.grid.action_top()
 
 
 def point_at(board: Board, aimed: Aimed) -> None:

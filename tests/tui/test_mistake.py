@@ -1,0 +1,35 @@
+"""A mistake of our own ends the board with a sentence; the traceback goes to a file."""
+
+from __future__ import annotations
+
+import pytest
+from textual.app import App
+
+from store.identity import state_directory
+from tui.mistake import Mistake, OwnMistake
+
+
+async def test_an_error_nobody_caught_is_told_in_a_sentence_and_kept_in_a_file() -> None:
+    class Broken(App[None]):
+        def on_mount(self) -> None:
+            raise ZeroDivisionError("of our own making")
+
+    mistake = Mistake()
+    app = Broken()
+    app.error_console = mistake.console
+    with pytest.raises(ZeroDivisionError):
+        async with app.run_test():
+            pass
+    app._print_error_renderables()
+    with pytest.raises(OwnMistake) as told:
+        mistake.tell()
+
+    [report] = (state_directory() / "mistakes").iterdir()
+    assert "ZeroDivisionError" in report.read_text(encoding="utf-8")
+    assert (True, False) == (str(report) in str(told.value), "Traceback" in str(told.value))
+
+
+def test_where_nothing_went_wrong_nothing_is_told() -> None:
+    Mistake().tell()
+
+    assert not (state_directory() / "mistakes").exists()
