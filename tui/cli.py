@@ -6,8 +6,11 @@ Exit codes are 0 for done, 1 for refused, wrong or not found, 2 for a line that 
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import importlib
+import os
+import sys
 from typing import Any, cast
 
 import click
@@ -66,7 +69,17 @@ class Callboard(click.Group):
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
+            _drop_what_is_unsaid()
             raise Refusal(_disk(error)) from error
+
+
+def _drop_what_is_unsaid() -> None:
+    """Keep the interpreter from writing to a full disk once more when it ends."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _disk(error: OSError) -> str:

@@ -35,6 +35,8 @@ def test_any_text_filters_any_record(kind: type[Record], data: st.DataObject) ->
         ("run", "+mia", {"run7"}),
         ("run", "-+mia", {"run8"}),
         ("run", "hotel", {"run7"}),
+        ("run", "van2", {"run7"}),
+        ("run", "van 2", {"run7"}),
         ("run", "status:told", {"run7"}),
         ("run", "status:", {"run8"}),
         ("run", "#early", {"run7"}),
