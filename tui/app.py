@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 class CallboardApp(App[None]):
     """One production's board, for as long as the terminal is there."""
 
+    TITLE = "Callboard"
     CSS_PATH = "style.tcss"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []

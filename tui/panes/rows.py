@@ -80,6 +80,13 @@ def person(office: Office, record: object) -> str:
     return office.desk.directory.show("person", str(record)) if record else ""
 
 
+def first_names(office: Office, people: object) -> str:
+    """The first names of a set of people, as a unit calls them: `Anna, Ben`."""
+    held = people if isinstance(people, dict | list) else ()
+    names = (person(office, each) for each in held)
+    return ", ".join(name.split()[0] for name in names if name)
+
+
 def first(document: Document, field: str) -> str:
     """The first element of a set, such as the main phone number."""
     held = document.get(field)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models.form import shown
 from models.kinds import KINDS
 from models.running import Item, running_order, shown_time
 from models.text import natural
 from models.when import show_short_day, show_span
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
-from tui.panes.rows import Cells, PaneRow, show
+from tui.panes.rows import Cells, PaneRow, first_names, show
 from tui.widgets.columns import Column
 
 
@@ -146,7 +145,7 @@ def _event_cells(office: Office, item: Item, *, dated: bool) -> Cells:
             show_span(item.length) if item.length else "",
             title if named else f"{title} ({kind})",
             "",
-            shown(KINDS["event"].slots()["people"], event, office.desk),
+            first_names(office, event.get("people")),
             show(office, "event", event, "place"),
             "done" if event.get("done") else "",
         ),

@@ -11,7 +11,7 @@ from models.text import fold, natural
 from models.when import show_short_day, show_span
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
-from tui.panes.rows import Cells, PaneRow, first, key_of, person, show
+from tui.panes.rows import Cells, PaneRow, first, first_names, key_of, person, show
 from tui.widgets.columns import Column
 
 
@@ -20,10 +20,10 @@ Document = Mapping[str, Any]
 COLUMNS = (
     Column("leave", "Leave", 6),
     Column("arrive", "Arr", 6, priority=3),
-    Column("route", "From > to", 16, flex=3),
+    Column("route", "From > to", 14, flex=3),
     Column("vehicle", "Vehicle", 7, flex=1, priority=2),
     Column("driver", "Driver", 7, flex=1, priority=4),
-    Column("people", "Passengers", 9, flex=3, priority=1),
+    Column("people", "Passengers", 10, flex=3, priority=1),
     Column("status", "Status", 7),
     Column("number", "No.", 5, priority=5),
 )
@@ -75,11 +75,7 @@ def _run(
             day + _route(office, run),
             show(office, "run", run, "vehicle"),
             person(office, run.get("driver") or vehicle.get("driver")),
-            ", ".join(
-                name.split()[0]
-                for each in run.get("passengers") or ()
-                if (name := person(office, each))
-            ),
+            first_names(office, run.get("passengers")),
             status,
             str(run.get("number") or ""),
         ),
