@@ -35,10 +35,10 @@ def complete(
         return _after_word(before, cursor, kind, desk, limit)
     start, found = _of_token(last, before[:-1], kind, desk)
     end = _word_end(line, cursor, commas=kind.commas)
-    unlike = (text for text in dict.fromkeys(found) if text != line[start:end])
-    return tuple(
-        Completion(start, end, text) for text, _ in zip(unlike, range(limit), strict=False)
-    )
+    unlike = [text for text in dict.fromkeys(found) if text != line[start:end]]
+    typed = fold(unquote(line[start:cursor]))
+    unlike.sort(key=lambda text: not fold(unquote(text)).startswith(typed))
+    return tuple(Completion(start, end, text) for text in unlike[:limit])
 
 
 def _word_end(line: str, cursor: int, *, commas: bool) -> int:

@@ -13,8 +13,9 @@ import os
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from store.demo.boards import Boards
+from store.demo.boards import ZONE, Boards
 from store.demo.entries import Entry, read_entries, text, until
 from store.production import Production
 
@@ -33,10 +34,10 @@ HISTORY = (
 def build(path: Path, now: dt.datetime | None = None) -> Production:
     """Make the demo production in an empty or new folder and open it as this user.
 
-    `now` (aware; the moment itself if left out) dates it: its day is the third shooting day.
-    Raises FolderError or NotSaved.
+    `now` (aware; if left out, this moment where the film is shot) dates it: its day is the third
+    shooting day. Raises FolderError or NotSaved.
     """
-    moment = now or dt.datetime.now().astimezone()
+    moment = now or dt.datetime.now(ZoneInfo(ZONE))
     with tempfile.TemporaryDirectory(prefix="callboard-demo-") as spare:
         with _state_in(Path(spare) / "state"):
             boards = Boards(path, moment, Path(spare))

@@ -38,7 +38,7 @@ STATUSES = ("planned", "told", "out", "aboard", "done", "no-show")
         ("run", "0600 base abo|", ["0600 base aboard"]),
         ("run", "0600 dr|", ["0600 driver:", "0600 drv:"]),
         ("run", "#ea|", ["#early"]),
-        ("call", "el|", ["EvaLang", "Electric"]),
+        ("call", "el|", ["Electric", "EvaLang"]),
         ("call", "mia h|", ["mia hmu:", "mia hair:"]),
         ("scene", "12 in|", ["12 INT", "12 INT/EXT"]),
         ("scene", "12 INT BARN du|", ["12 INT BARN DUSK"]),
