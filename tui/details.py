@@ -9,8 +9,8 @@ from models.edits import Aimed
 from models.form import blanks, form
 from models.kinds import kind
 from models.text import tidy
-from models.when import show_short_day
 from models.words import words
+from tui.when_who import when
 from tui.widgets.facts import Fact
 from tui.widgets.sheet import Sheet
 
@@ -79,7 +79,7 @@ def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:
     yield Fact("", said, "", "alarm")
     for number, head in enumerate(conflict.heads):
         who = head.writer.partition("@")[0]
-        value = f"{value_words(office, conflict, head)} ({who}, {_when(head.at)})"
+        value = f"{value_words(office, conflict, head)} ({who}, {when(head.at, office)})"
         yield Fact("≠ take", value, Chosen(conflict.field, number).key, "alarm")
 
 
@@ -105,9 +105,5 @@ def history(office: Office, aimed: Aimed) -> tuple[str, ...]:
     for entry in reversed(office.production.chronicle().of(aimed.kind, aimed.id)):
         who = entry.change.writer.partition("@")[0]
         said = "; ".join(words(aimed.kind, entry.before, entry.after, office.desk))
-        lines.append(tidy(f"{_when(entry.change.at)}  {who}: {said or entry.change.did}"))
+        lines.append(tidy(f"{when(entry.change.at, office)}  {who}: {said or entry.change.did}"))
     return tuple(lines)
-
-
-def _when(at: str) -> str:
-    return f"{show_short_day(at[:10])} {at[11:16]}"

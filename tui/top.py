@@ -9,6 +9,7 @@ from models.errors import Unread
 from models.when import as_minutes, show_day, show_short_day
 from models.zones import moment
 from tui.office import Office
+from tui.when_who import local, user_of
 from tui.widgets.topline import TopLine
 
 
@@ -120,12 +121,12 @@ def _others(office: Office) -> str:
     """When each of the other writers was last heard of."""
     others = [each for each in office.production.writers() if not each.is_me and each.n]
     others.sort(key=lambda each: each.at, reverse=True)
-    today = office.now().date().isoformat()
-    heard = (
-        (each.name.partition("@")[0], each.at[11:16], show_short_day(each.at[:10]))
-        for each in others[:3]
-        if each.at
-    )
-    return ", ".join(
-        f"{who} {at if day == show_short_day(today) else day}" for who, at, day in heard
-    )
+    return ", ".join(f"{user_of(each.name)} {_heard(each.at, office)}" for each in others[:3])
+
+
+def _heard(at: str, office: Office) -> str:
+    """The time where it was today, the day where it was not."""
+    found = local(at, office)
+    if found is None or found.date() != office.now().date():
+        return show_short_day(found.date().isoformat()) if found else "?"
+    return f"{found:%H:%M}"

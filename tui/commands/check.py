@@ -14,7 +14,7 @@ from models.words import words
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, production_option
 from tui.commands.speaking import counted, say, sentence, tell
-from tui.commands.when_who import Names, when
+from tui.when_who import Names, when
 
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from models.form import called
 from models.text import fold
 from models.when import show_day
 from models.words import words
-from tui.commands.when_who import Names, local
+from tui.when_who import Names, local
 
 
 if TYPE_CHECKING:
