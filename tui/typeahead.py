@@ -49,6 +49,13 @@ class Typeahead:
         self._waiting.append(event)
         if self._task is None or self._task.done():
             self._task = asyncio.create_task(self._run())
+            self._task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        """Let the app end over a mistake in a key, as it does over any other."""
+        error = None if task.cancelled() else task.exception()
+        if error is not None:
+            self._app.call_later(_raise, error)
 
     async def settled(self) -> None:
         """Wait until the keys taken so far have done all they do."""
@@ -77,6 +84,10 @@ class Typeahead:
         # Nothing tells when the focus has landed, so this looks.
         while self._app.focused is None and time.monotonic() < ends:  # noqa: ASYNC110
             await asyncio.sleep(GLANCE)
+
+
+def _raise(error: BaseException) -> None:
+    raise error
 
 
 async def _worked_off(pump: MessagePump) -> None:
