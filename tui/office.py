@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 from models.desk import Desk, desk_of
 from models.edits import Aimed
-from models.errors import NoSuch
 from models.form import called
 from models.kinds import kind
 from models.line import Reading, draft, read, write
@@ -189,36 +188,6 @@ class Office:
         wanted = tuple(aimed)
         names = self.called(wanted[0]) if len(wanted) == 1 else f"{len(wanted)} records"
         return self.set({each: {"gone": True} for each in wanted}, f"removed {names}")
-
-    def find(self, word: str, reference: str) -> Aimed:
-        """The one record of a kind that a number, id or any part of a name means.
-
-        Raises NoSuch where there is none, or more than one, with the nearest.
-        """
-        of = kind(word)
-        found = self._found(of.word, reference)
-        if len(found) == 1:
-            return Aimed(of.word, found[0])
-        names = [called(of.word, self.records[of.word][each], self.desk) for each in found[:4]]
-        if found:
-            raise NoSuch(f"'{reference}' is more than one {of.word}: {'; '.join(names)}")
-        near = self.desk.directory.nearest((of.word,), reference)
-        raise NoSuch(
-            f"there is no {of.word} '{reference}'" + (f" ({' or '.join(near)}?)" if near else "")
-        )
-
-    def _found(self, word: str, reference: str) -> tuple[str, ...]:
-        records = self.production.view.records(word)
-        if reference in records:
-            return (reference,)
-        if reference.isdecimal():
-            return tuple(
-                each
-                for each, document in records.items()
-                if str(document.get("number") or "").lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-                == reference
-            )
-        return self.desk.directory.find(word, reference)
 
     def _base(self) -> Base:
         return self.production.base()

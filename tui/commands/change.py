@@ -10,6 +10,7 @@ from tui.commands.add import SETTINGS, as_is_option
 from tui.commands.kind_word import RecordWord, kind_argument
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, changeable, day_option, production_option
+from tui.commands.reference import meant
 from tui.commands.speaking import Misread, Refusal, say, sentence
 
 
@@ -41,7 +42,7 @@ def change(
     if not words:
         raise Misread(f"What is to change? callboard change {of.word} {reference} LINE")
     office = changeable(opening.office())
-    aimed = office.find(of.word, reference)
+    aimed = meant(office, of, reference)
     proposal = proposal_of(words, of, lambda line: office.changing(line, [aimed]))
     save(office, proposal, as_is=as_is)
 
@@ -59,7 +60,7 @@ def remove(opening: Opening, of: type[Record], reference: tuple[str, ...]) -> No
     if of.word == SETTINGS:
         raise Refusal("A production's settings cannot be removed")
     office = changeable(opening.office())
-    aimed = office.find(of.word, " ".join(reference))
+    aimed = meant(office, of, " ".join(reference))
     name = office.called(aimed)
     office.remove([aimed])
     say(sentence(f"removed {name}; 'callboard undo' brings it back"))

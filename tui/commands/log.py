@@ -14,6 +14,7 @@ from tui.commands.history import History
 from tui.commands.kind_word import KindWord, RecordWord
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, at_option, production_option
+from tui.commands.reference import meant
 from tui.commands.speaking import say, tell
 
 
@@ -75,7 +76,7 @@ def log(
 def _meant(office: Office, of: type[Record], reference: str) -> Aimed:
     """The record that is meant, or was before it was removed. Raises NoSuch."""
     try:
-        return office.find(of.word, reference)
+        return meant(office, of, reference)
     except NoSuch:
         gone = {
             entry.id

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import pytest
 from tinydb import TinyDB
 
-from models.fields import Count, Date, PersonId, Words
 from models.kinds import KINDS
-from models.record import Need, Record, slot
 from store.production import Production
+from tests.tui.kit import Kit
+from tui.commands.reference import meant
 from tui.office import Office
 
 
@@ -21,19 +21,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.tui.commands.conftest import Run
-
-
-class Kit(Record):
-    """A case of equipment that is hired."""
-
-    word, plural, pane = "kit", "kits", "transport"
-    needs = (Need(("name",), "a kit needs a name"),)
-    example = 'fri "Lens set" cases:3 +anna'
-
-    day: Date | None = slot("on", bare=True, view_day=True, column=2)
-    name: Words | None = slot(title=True, column=1)
-    cases: Count | None = slot("pcs", column=1)
-    keeper: PersonId | None = slot(plus=True, column=1)
 
 
 @pytest.fixture(autouse=True)
@@ -72,7 +59,7 @@ def test_a_new_kind_lives_in_the_office(folder: Path) -> None:
     office = Office(Production.open(folder), now=lambda: dt.datetime(2026, 11, 21, tzinfo=dt.UTC))
 
     office.save([office.adding("Lens set cases:3", Kit)])
-    aimed = office.find("kit", "lens")
+    aimed = meant(office, Kit, "lens")
     line = office.line_of(aimed)
     office.save([office.editing("Lens set cases:5 note:heavy", aimed)])
     edited = office.document(aimed)
