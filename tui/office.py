@@ -19,6 +19,7 @@ from models.line.drafting import is_for_all, same_records
 from models.query import haystack
 from models.record import Record
 from models.rules import Finding, findings
+from models.shape import shaped
 from models.when import as_date
 from store.change import Edit
 from tui.proposal import Part, Proposal, shifts_only
@@ -42,6 +43,8 @@ class Office:
         self.production = production
         self.now = now
         self.view = view or now().date()
+        self._records: tuple[int, dict[str, dict[str, Document]]] | None = None
+        self._seen: dict[str, dict[str, tuple[Document, Document]]] = {}
         self._texts: tuple[Desk | None, dict[Aimed, str]] = (None, {})
         self._findings: tuple[Desk, tuple[Finding, ...]] | None = None
         self._desk: tuple[tuple[int, dt.date, dt.date], Desk] | None = None
@@ -70,9 +73,27 @@ class Office:
 
     @property
     def records(self) -> Mapping[str, Mapping[str, Document]]:
-        """The live documents by kind and id."""
+        """The live documents by kind and id, every known field in its shape."""
         view = self.production.view
-        return {word: view.records(word) for word in view.kinds()}
+        if self._records is None or self._records[0] != view.version:
+            self._records = (view.version, {word: self._shaped(word) for word in view.kinds()})
+        return self._records[1]
+
+    def of(self, word: str) -> Mapping[str, Document]:
+        """The live documents of a kind by id."""
+        return self.records.get(word, {})
+
+    def _shaped(self, word: str) -> dict[str, Document]:
+        """The documents of a kind; those that are the same as before are not looked at again."""
+        before, now = self._seen.get(word, {}), self.production.view.records(word)
+        found = {
+            key: before[key]
+            if key in before and before[key][0] is each
+            else (each, shaped(word, each))
+            for key, each in now.items()
+        }
+        self._seen[word] = found
+        return {key: document for key, (_, document) in found.items()}
 
     def on_day(self, word: str, *, wide: bool = False) -> Sequence[Document]:
         """The records of a kind on the day in view, or with `wide` on all days."""
@@ -83,7 +104,7 @@ class Office:
 
     def document(self, aimed: Aimed) -> Document:
         """A record's document; empty where it is not here or was removed."""
-        return self.production.view.records(aimed.kind).get(aimed.id, {})
+        return self.of(aimed.kind).get(aimed.id, {})
 
     def text_of(self, aimed: Aimed) -> str:
         """All that is shown of a record, folded, for a filter; kept until something changes."""

@@ -46,7 +46,7 @@ def segments(office: Office) -> tuple[Segment, ...]:
 
 
 def _segments(office: Office) -> Iterator[Segment]:
-    settings = office.production.view.records("production").get("production", {})
+    settings = office.of("production").get("production", {})
     yield (str(settings.get("title") or office.production.path.name), "head", 0)
     yield (day_words(office), "strong", 0)
     yield (_unit_call(office), "", 3)
@@ -76,7 +76,7 @@ def _unit_call(office: Office) -> str:
 
 
 def _days(office: Office) -> list[dict[str, object]]:
-    days = office.production.view.records("day").values()
+    days = office.of("day").values()
     return [dict(day) for day in days if day.get("date") == office.desk.day]
 
 

@@ -34,6 +34,8 @@ class FieldType:
     """Words of a line one value may span without quotes."""
     running: ClassVar[bool] = False
     """Elements are only ever added, as running notes are; a line never lists or empties them."""
+    json: ClassVar[tuple[type, ...]] = (str,)
+    """What a kept value is in JSON."""
     ranged: ClassVar[bool] = False
     """Values lie on one line, so that a filter may ask for a range of them."""
     width: ClassVar[int] = 12
@@ -261,6 +263,7 @@ def _choosing(text: str) -> str:
 class Flag(Choice):
     """Yes, or nothing."""
 
+    json = (bool,)
     width = 3
 
     def __init__(self) -> None:

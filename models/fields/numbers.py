@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 class Number(FieldType):
     """A whole number between two bounds."""
 
+    json = (int,)
     ranged = True
     width = 5
     right = True
@@ -50,6 +51,7 @@ class Number(FieldType):
 class Real(FieldType):
     """A number with a fraction, such as a coordinate in degrees or a distance in kilometres."""
 
+    json = (int, float)
     ranged = True
     width = 9
     right = True
@@ -120,6 +122,7 @@ class Priority(Number):
 class Eighths(FieldType):
     """Script pages, kept as eighths of a page: `2 3/8` is 19."""
 
+    json = (int,)
     ranged = True
     width = 6
     right = True

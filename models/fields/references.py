@@ -115,6 +115,7 @@ class CastNumber(Reference):
 class Stops(FieldType):
     """The places a run calls at between its ends, in order."""
 
+    json = (list,)
     ordered = True
     words = "places, in order (school,hotel)"
 

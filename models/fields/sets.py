@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 class Several(FieldType):
     """A set of elements of one type; its value is a mapping of element to true, in order."""
 
+    json = (dict,)
     many = True
     width = 20
 

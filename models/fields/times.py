@@ -69,6 +69,7 @@ class Clock(FieldType):
 class Span(FieldType):
     """A length of time in minutes."""
 
+    json = (int,)
     ranged = True
     width = 5
     right = True

@@ -88,12 +88,11 @@ def _days(office: Office, days: list[str]) -> Iterator[str]:
 
 def days_of(office: Office) -> list[str]:
     """Every day something is planned on, the earliest first."""
-    view = office.production.view
     return sorted(
         {
             str(document[field])
             for kind, field in DAYS
-            for document in view.records(kind).values()
+            for document in office.of(kind).values()
             if document.get(field)
         }
     )

@@ -75,7 +75,7 @@ class RecordWord(_Word):
 
         return [
             CompletionItem(str(each["number"]), help=called(of.word, each, office.desk))
-            for each in office.production.view.records(of.word).values()
+            for each in office.of(of.word).values()
             if fold(str(each.get("number") or "")).startswith(fold(incomplete)) and each["number"]
         ]
 

@@ -75,7 +75,7 @@ def records(
     query = Query(wanted, of, office.desk)
     found = [
         each
-        for each in office.production.view.records(of.word).values()
+        for each in office.of(of.word).values()
         if (not on or each.get(on) == office.desk.day) and query.shows(each)
     ]
     return sorted_records(office, of, found)
@@ -102,7 +102,7 @@ def _when(opening: Opening, office: Office, hidden: str) -> str:
 
 
 def _none(office: Office, of: type[Record], when: str) -> str:
-    if office.production.view.records(of.word):
+    if office.of(of.word):
         return sentence(f"no {of.word} like that{when}")
     if when:
         return sentence(f"no {of.word}{when}")

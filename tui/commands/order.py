@@ -91,7 +91,7 @@ def _calls(office: Office, of: type[Record]) -> Key:
 
 
 def _runs(office: Office, of: type[Record]) -> Key:
-    legs = tuple(office.production.view.records("leg").values())
+    legs = tuple(office.of("leg").values())
 
     def key(each: Document) -> Any:
         leave, arrive = times(each, legs)

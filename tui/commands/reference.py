@@ -26,7 +26,7 @@ def meant(office: Office, of: type[Record], reference: str) -> Aimed:
     found = _found(office, of, reference)
     if len(found) == 1:
         return Aimed(of.word, found[0])
-    records, desk = office.production.view.records(of.word), office.desk
+    records, desk = office.of(of.word), office.desk
     if found:
         names = "; ".join(called(of.word, records[each], desk) for each in found[:4])
         raise NoSuch(f"'{reference}' is more than one {of.word}: {names}")
@@ -36,7 +36,7 @@ def meant(office: Office, of: type[Record], reference: str) -> Aimed:
 
 
 def _found(office: Office, of: type[Record], reference: str) -> tuple[str, ...]:
-    records = office.production.view.records(of.word)
+    records = office.of(of.word)
     if reference in records:
         return (reference,)
     if reference.isdecimal():
@@ -53,5 +53,5 @@ def _of_date(office: Office, of: type[Record], reference: str) -> tuple[str, ...
         date = office.desk.calendar.read(reference)
     except Unread:
         return ()
-    records = office.production.view.records(of.word)
+    records = office.of(of.word)
     return tuple(each for each, document in records.items() if document.get("date") == date)

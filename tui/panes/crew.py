@@ -34,11 +34,10 @@ COLUMNS = (
 
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """Calls of the day (or of all days), the earliest first, then everyone without one."""
-    view = office.production.view
     calls = list(office.on_day("call", wide=wide))
     calls.sort(key=lambda call: (str(call.get("day")), by_first_wanted(call), _who(office, call)))
     called = set() if wide else {call.get("person") for call in calls}
-    people = [each for record, each in view.records("person").items() if record not in called]
+    people = [each for record, each in office.of("person").items() if record not in called]
     people.sort(key=_by_department)
     return [
         *(PaneRow(f"call/{each['id']}", partial(_call, office, each, wide=wide)) for each in calls),
@@ -72,7 +71,7 @@ def _who(office: Office, call: Document) -> str:
 
 
 def _call(office: Office, call: Document, *, wide: bool) -> Cells:
-    who = office.production.view.records("person").get(str(call.get("person")), {})
+    who = office.of("person").get(str(call.get("person")), {})
     name = _who(office, call)
     part = who.get("character") or who.get("role") or ""
     status = str(call.get("status") or "planned")
@@ -115,7 +114,8 @@ def tell(office: Office) -> str:
     """How many are called on the day in view, and how many of them have not confirmed."""
     called = len(office.on_day("call"))
     if not called:
-        return f"{len(office.production.view.records('person'))} people"
+        people = len(office.of("person"))
+        return f"{people} people" if people else ""
     waiting = unconfirmed(office)
     return f"{called} calls" + (f", {waiting} ? not confirmed" if waiting else ", all confirmed")
 

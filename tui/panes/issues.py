@@ -32,7 +32,7 @@ COLUMNS = (
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """The issues still open; with `wide` also those that are over."""
     now = office.now()
-    issues = office.production.view.records("issue").values()
+    issues = office.of("issue").values()
     shown = [each for each in issues if wide or not is_over(each)]
     shown.sort(key=lambda issue: urgency(issue, now))
     return [PaneRow(f"issue/{each['id']}", partial(_issue, office, each, now)) for each in shown]
@@ -69,9 +69,7 @@ def _due(office: Office, issue: Document) -> str:
 def tell(office: Office) -> str:
     """How many issues are open, and how many of them are late."""
     now = office.now()
-    issues = [
-        each for each in office.production.view.records("issue").values() if not is_over(each)
-    ]
+    issues = [each for each in office.of("issue").values() if not is_over(each)]
     late = sum(overdue(each, now) for each in issues)
     return f"{len(issues)} open" + (f", {late} ! overdue" if late else "") if issues else ""
 

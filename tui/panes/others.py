@@ -24,7 +24,7 @@ def other_rows(office: Office, pane: PaneKind) -> list[PaneRow]:
         PaneRow(f"{kind.word}/{each['id']}", partial(_cells, office, pane, kind, each))
         for kind in pane.kinds
         if kind.word not in pane.own
-        for each in office.production.view.records(kind.word).values()
+        for each in office.of(kind.word).values()
     ]
 
 

@@ -40,7 +40,7 @@ def rows(office: Office, *, wide: bool) -> list[PaneRow]:
 
 def _days(office: Office) -> dict[str, list[Document]]:
     found: dict[str, list[Document]] = {}
-    for document in office.production.view.records("day").values():
+    for document in office.of("day").values():
         found.setdefault(str(document.get("date")), []).append(document)
     return found
 
@@ -49,7 +49,7 @@ def _all_days(office: Office, days: Mapping[str, object]) -> list[str]:
     named = {
         str(document["day"])
         for kind in ("scene", "event")
-        for document in office.production.view.records(kind).values()
+        for document in office.of(kind).values()
         if document.get("day")
     }
     return sorted(named | set(days))
@@ -125,7 +125,7 @@ def _scene_cells(office: Office, item: Item, *, dated: bool) -> Cells:
 
 
 def _numbers(office: Office, scene: Document) -> str:
-    people = office.production.view.records("person")
+    people = office.of("person")
     cast = [people.get(each, {}).get("cast") for each in scene.get("cast") or ()]
     return (
         ",".join(str(number) for number in sorted(n for n in cast if isinstance(n, int)))

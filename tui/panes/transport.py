@@ -31,9 +31,8 @@ COLUMNS = (
 
 def rows(office: Office, *, wide: bool) -> list[PaneRow]:
     """Runs of the day, or of all days, as they leave; then vehicles; if wide, places and legs."""
-    view = office.production.view
     runs = list(office.on_day("run", wide=wide))
-    legs = tuple(view.records("leg").values())
+    legs = tuple(office.of("leg").values())
     runs.sort(key=lambda run: (str(run.get("day")), *_when(run, legs)))
     clashes = {key_of(aimed) for finding in office.findings for aimed in finding.about}
     found = [
@@ -55,7 +54,7 @@ def _run(
     office: Office, run: Document, legs: tuple[Document, ...], *, wide: bool, clashes: set[str]
 ) -> Cells:
     leave, arrive = shown_times(run, legs)
-    vehicle = office.production.view.records("vehicle").get(str(run.get("vehicle")), {})
+    vehicle = office.of("vehicle").get(str(run.get("vehicle")), {})
     status = str(run.get("status") or "planned")
     over = status in ("done", "no-show")
     sign = (
@@ -93,9 +92,7 @@ def _route(office: Office, run: Document) -> str:
 
 def _others(office: Office, kind: str, runs: list[Document]) -> list[PaneRow]:
     used = {run.get("vehicle") for run in runs}
-    found = [
-        (key, each) for key, each in office.production.view.records(kind).items() if key not in used
-    ]
+    found = [(key, each) for key, each in office.of(kind).items() if key not in used]
     found.sort(key=lambda pair: natural(str(pair[1].get("name") or "")))
     return [PaneRow(f"{kind}/{key}", partial(CELLS[kind], office, each)) for key, each in found]
 

@@ -1,0 +1,38 @@
+"""Documents as the rest of Callboard may rely on them: every known field in its shape.
+
+A file may hold anything: another version's idea of a field, or damage. What is not even a text
+where texts are, or a set where sets are, stands under its name with a question mark, where a
+form still shows it and nothing trips over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.kinds import KINDS
+from models.record import Slot
+
+
+Document = Mapping[str, Any]
+
+
+def shaped(word: str, document: Document) -> Document:
+    """The same document where every field has its shape; else a new one that says which lack it."""
+    if word not in KINDS:
+        return document
+    slots = KINDS[word].slots()
+    odd = {name for name, value in document.items() if not _fits(name, slots.get(name), value)}
+    if not odd:
+        return document
+    return {f"{name}?" if name in odd else name: value for name, value in document.items()}
+
+
+def _fits(name: str, slot: Slot | None, value: Any) -> bool:
+    if slot is None:
+        return name not in ("id", "number") or isinstance(value, str)
+    if isinstance(value, bool):
+        return bool in slot.type.json
+    if slot.type.ordered:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    return isinstance(value, slot.type.json)
