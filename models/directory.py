@@ -45,7 +45,7 @@ class Names:
         """Every name a record goes by, the one to show first."""
         document = self.documents.get(record, {})
         names = (document.get(field) for field in self._fields)
-        return tuple(name for name in names if isinstance(name, str) and name)
+        return tuple(name for name in names if isinstance(name, str) and name.strip())
 
     def find(self, text: str, *, loose: bool = True) -> tuple[str, ...]:
         """The ids that text names, at the surest level where it names any.

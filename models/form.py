@@ -26,7 +26,7 @@ def shown(each: Slot, document: Mapping[str, Any], desk: Desk) -> str:
     held = document.get(each.name)
     if held is None:
         return ""
-    if each.type.many and not isinstance(held, dict):
+    if not each.fits(held):
         return tidy(str(held))
     return each.type.show(held, desk)
 

@@ -78,6 +78,14 @@ class Slot:
     name: str = ""
     type: FieldType = field(default_factory=FieldType)
 
+    def fits(self, value: Any) -> bool:
+        """Whether a value has the shape of the field's; whether it means anything is not asked."""
+        if isinstance(value, bool):
+            return bool in self.type.json
+        if self.type.ordered:
+            return isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return isinstance(value, self.type.json)
+
     @property
     def heading(self) -> str:
         """The words for it in lists, forms and history."""

@@ -31,8 +31,4 @@ def shaped(word: str, document: Document) -> Document:
 def _fits(name: str, slot: Slot | None, value: Any) -> bool:
     if slot is None:
         return name not in ("id", "number") or isinstance(value, str)
-    if isinstance(value, bool):
-        return bool in slot.type.json
-    if slot.type.ordered:
-        return isinstance(value, list) and all(isinstance(each, str) for each in value)
-    return isinstance(value, slot.type.json)
+    return slot.fits(value)

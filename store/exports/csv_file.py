@@ -22,6 +22,7 @@ from models.kinds import KINDS
 from models.record import Slot
 from models.text import clean
 from store.exports.writing import refuse_strangers, write_beside
+from store.shaped import ShapedView
 
 
 if TYPE_CHECKING:
@@ -42,7 +43,8 @@ def write_csv(production: Production, path: Path, kind: str, *, force: bool = Fa
     UTF-8; a byte-order mark stands in front where a letter beyond ASCII needs it, because Excel
     takes anything else for Windows-1252.
     """
-    records = {each: production.view.records(each) for each in production.view.kinds()}
+    view = ShapedView(production.view)
+    records = {each: view.records(each) for each in production.view.kinds()}
     documents = list(records.get(kind, {}).values())
     text = csv_text(kind, documents, desk_of(records, dt.date.min))
     head = text.partition("\r\n")[0]

@@ -14,6 +14,7 @@ from store.imports.intake import Intake, Refused, Row
 from store.imports.matching import Candidate, match
 from store.imports.origins import GONE, Origins
 from store.imports.plan import Changed, Kept, Plan, Taken
+from store.shaped import ShapedView
 
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Planning:
     """One plan while it is being made; `plan` may be called once."""
 
     def __init__(self, production: Production, intake: Intake) -> None:
-        self._view = production.view
+        self._view = ShapedView(production.view)
         self._mint = production.mint
         self._intake = intake
         self._base = production.base()
