@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from models.crew import Person
 from models.kinds import KINDS
 from models.line import complete, draft, kind_of, read, write
-from models.line.drafting import same_records
+from models.line.drafting import Document, same_records, typed
 from models.line.tokens import tokens
 from models.record import Record
 from models.schedule import Event, Scene
@@ -55,7 +55,13 @@ def test_what_a_line_makes_of_a_new_record_can_be_written(kind: type[Record], li
 
     again = draft(read(write(kind, record, DESK), kind, DESK), DESK).after
 
-    assert record == again
+    assert on_a_line(kind, record) == again
+
+
+def on_a_line(kind: type[Record], record: Document) -> dict[str, object]:
+    """A record without its running notes, which a line adds to and never lists."""
+    named = {each.name for each in typed(kind)}
+    return {field: value for field, value in record.items() if field in named}
 
 
 @KIND
