@@ -13,8 +13,11 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-# Two cores are shared by all workers, so a slow example says nothing about the code.
-hypothesis.settings.register_profile("callboard", deadline=None)
+# Two cores are shared by all workers, so a slow example says nothing about the code. The same
+# examples every time, so that a run fails for what changed; `--hypothesis-profile explore` looks
+# for new ones.
+hypothesis.settings.register_profile("callboard", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("explore", deadline=None, derandomize=False)
 hypothesis.settings.load_profile("callboard")
 
 FOLDERS = {
