@@ -40,6 +40,13 @@ class Need(NamedTuple):
     words: str
 
 
+class Flaw(NamedTuple):
+    """A field that holds what it cannot, and the sentence that says so."""
+
+    field: str
+    words: str
+
+
 class Lapse(NamedTuple):
     """A state that is no longer true once one of the fields changes, and what it becomes."""
 
@@ -157,6 +164,21 @@ class Record:
         """
         return cast("Self", _model(cls).model_validate(_sound(cls, document)))
 
+    @classmethod
+    def flaws(cls, document: Mapping[str, Any]) -> tuple[Flaw, ...]:
+        """The fields of a document whose values are none of their type, in words."""
+        from pydantic import ValidationError
+
+        given = {name: value for name, value in document.items() if value is not None}
+        try:
+            _model(cls).model_validate(given)
+        except ValidationError as error:
+            return tuple(
+                Flaw(str(each["loc"][0]), str(each.get("ctx", {}).get("error", each["msg"])))
+                for each in error.errors()
+            )
+        return ()
+
 
 Made = TypeVar("Made")
 
@@ -226,7 +248,7 @@ def _model(kind: type[Record]) -> type[BaseModel]:
     from pydantic import BaseModel, ConfigDict  # 100 ms, only when first used
 
     hints = get_type_hints(kind, include_extras=True)
-    fields = {name: hints[name] for name in ("id", "number", *_slots(kind))}
+    fields = {name: hints[name] for name in ("id", "number", "note", *_slots(kind))}
     blanks = {name: () if each.type.many else None for name, each in _slots(kind).items()}
     body = {
         "__module__": kind.__module__,
@@ -234,6 +256,7 @@ def _model(kind: type[Record]) -> type[BaseModel]:
         "__annotations__": fields,
         "model_config": ConfigDict(frozen=True, extra="allow"),
         "number": None,
+        "note": None,  # declared for every kind, also for one with running notes in its place
         **blanks,
     }
     return cast("type[BaseModel]", type(kind.__name__, (kind, BaseModel), body))

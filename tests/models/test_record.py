@@ -180,3 +180,32 @@ def test_a_phone_number_is_no_running_note() -> None:
     sets = {"phones/+41795550122": True}
 
     assert sets == noted(KINDS["person"], sets, dt.datetime(2026, 11, 21, tzinfo=dt.UTC), "mia")
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        ({"leave": "25:99"}, [("leave", "'25:99' is not a time of day")]),
+        ({"leave": ["05:40"]}, [("leave", "['05:40'] is not a time of day")]),
+        ({"day": "2026-02-31"}, [("day", "'2026-02-31' is not a day (2026-12-03)")]),
+        ({"passengers": 7, "status": "flown"}, ["passengers", "status"]),
+        ({"leave": "25:30", "warp": 9, "note": None}, []),
+    ],
+)
+def test_values_no_field_can_hold_are_said_field_by_field(
+    held: dict[str, object], said: list[object]
+) -> None:
+    found = Run.flaws({"id": "r1", **held})
+
+    assert said == [each if isinstance(said[0], tuple) else each.field for each in found]
+
+
+@pytest.mark.parametrize("word", KINDS)
+def test_a_record_with_nothing_in_it_is_read_and_has_no_flaw(word: str) -> None:
+    empty = {"id": "x1"}
+
+    assert ("x1", None, ()) == (
+        KINDS[word].read(empty).id,
+        KINDS[word].read(empty).note,
+        KINDS[word].flaws(empty),
+    )

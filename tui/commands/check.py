@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from models.edits import Aimed
+from models.kinds import KINDS
 from models.rules import findings
+from models.text import tidy
 from models.when import show_day
 from models.words import words
 from tui.commands.line_command import LineCommand
@@ -31,13 +33,14 @@ DAYS = (("day", "date"), ("run", "day"), ("call", "day"), ("event", "day"), ("sc
 def check(ctx: click.Context) -> None:
     """Say what is wrong.
 
-    Looks at the files, at fields two people changed without knowing of one another, and at
-    every production day with all the rules. The exit code is 1 where anything is wrong.
+    Looks at the files, at fields two people changed without knowing of one another, at values
+    no field can hold, and at every production day with all the rules. The exit code is 1 where
+    anything is wrong.
     """
     opening: Opening = ctx.obj
     office = opening.office()
     days = days_of(office)
-    found = [*_files(office), *_conflicts(office), *_days(office, days)]
+    found = [*_files(office), *_conflicts(office), *_flaws(office), *_days(office, days)]
     tell(found)
     records = sum(len(each) for each in office.records.values())
     looked = f"{counted(records, 'record', 'records')}, {counted(len(days), 'day', 'days')}"
@@ -76,6 +79,19 @@ def _head(office: Office, names: Names, conflict: Conflict, head: Head) -> str:
         return f"{'removed' if head.value else 'changed'} ({who})"
     did = words(conflict.kind, {}, {conflict.field: head.value}, office.desk)
     return f"{', '.join(did)} ({who})"
+
+
+def _flaws(office: Office) -> Iterator[str]:
+    """What fields hold that they cannot: made by another version, or damaged."""
+    found = [
+        f"  {office.called(Aimed(kind.word, key))}: {tidy(flaw.field)}: {tidy(flaw.words)}"
+        for kind in KINDS.values()
+        for key, document in office.production.view.records(kind.word).items()
+        for flaw in kind.flaws(document)
+    ]
+    if found:
+        yield "Values no field can hold (they are kept, and left out everywhere else)"
+    yield from found
 
 
 def _days(office: Office, days: list[str]) -> Iterator[str]:

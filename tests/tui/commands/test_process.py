@@ -44,7 +44,6 @@ EVERYDAY = {
     "list --csv": ("list", "person", "--csv"),
     "log": ("log", "-v"),
     "undo": ("undo",),
-    "check": ("check",),
     "export": ("export", "all.json"),
     "import": ("import", "crew.csv"),
 }
