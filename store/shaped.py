@@ -18,10 +18,22 @@ class ShapedView:
     def __init__(self, view: View) -> None:
         """Look through to a view."""
         self._view = view
+        self._seen: dict[str, dict[str, tuple[Document, Document]]] = {}
 
     def records(self, kind: str) -> Mapping[str, Document]:
-        """The live documents of a kind by id, made now."""
-        return {key: shaped(kind, each) for key, each in self._view.records(kind).items()}
+        """The live documents of a kind by id as they are now.
+
+        A document that is the same as at the last call is not looked at again.
+        """
+        before = self._seen.get(kind, {})
+        found: dict[str, tuple[Document, Document]] = {}
+        for key, each in self._view.records(kind).items():
+            known = before.get(key)
+            if known is None or known[0] is not each:
+                known = (each, shaped(kind, each))
+            found[key] = known
+        self._seen[kind] = found
+        return {key: document for key, (_, document) in found.items()}
 
     def get(self, kind: str, id: str) -> Document | None:
         """One document, also of a record that is gone; None where there never was one."""

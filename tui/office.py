@@ -19,9 +19,9 @@ from models.line.drafting import is_for_all, same_records
 from models.query import haystack
 from models.record import Record
 from models.rules import Finding, findings
-from models.shape import shaped
 from models.when import as_date
 from store.change import Edit
+from store.shaped import ShapedView
 from tui.proposal import Part, Proposal, shifts_only
 
 
@@ -43,8 +43,8 @@ class Office:
         self.production = production
         self.now = now
         self.view = view or now().date()
-        self._records: tuple[int, dict[str, dict[str, Document]]] | None = None
-        self._seen: dict[str, dict[str, tuple[Document, Document]]] = {}
+        self._records: tuple[int, dict[str, Mapping[str, Document]]] | None = None
+        self._shaped = ShapedView(production.view)
         self._texts: tuple[Desk | None, dict[Aimed, str]] = (None, {})
         self._findings: tuple[Desk, tuple[Finding, ...]] | None = None
         self._desk: tuple[tuple[int, dt.date, dt.date], Desk] | None = None
@@ -76,24 +76,15 @@ class Office:
         """The live documents by kind and id, every known field in its shape."""
         view = self.production.view
         if self._records is None or self._records[0] != view.version:
-            self._records = (view.version, {word: self._shaped(word) for word in view.kinds()})
+            self._records = (
+                view.version,
+                {word: self._shaped.records(word) for word in view.kinds()},
+            )
         return self._records[1]
 
     def of(self, word: str) -> Mapping[str, Document]:
         """The live documents of a kind by id."""
         return self.records.get(word, {})
-
-    def _shaped(self, word: str) -> dict[str, Document]:
-        """The documents of a kind; those that are the same as before are not looked at again."""
-        before, now = self._seen.get(word, {}), self.production.view.records(word)
-        found = {
-            key: before[key]
-            if key in before and before[key][0] is each
-            else (each, shaped(word, each))
-            for key, each in now.items()
-        }
-        self._seen[word] = found
-        return {key: document for key, (_, document) in found.items()}
 
     def on_day(self, word: str, *, wide: bool = False) -> Sequence[Document]:
         """The records of a kind on the day in view, or with `wide` on all days."""
@@ -136,11 +127,11 @@ class Office:
                 self._moved(shifts_only(reading, each) if swept else reading, each)
                 for each in aimed
             ]
-            return Proposal(reading, tuple(parts), self._base())
+            return Proposal(reading, tuple(parts), self.production.base())
         new = draft(reading, self.desk)
         given = also or {}
         made = replace(new, sets={**given, **new.sets}, after={**given, **new.after})
-        return Proposal(reading, (Part(Aimed(of.word, ""), made),), self._base())
+        return Proposal(reading, (Part(Aimed(of.word, ""), made),), self.production.base())
 
     def _moved(self, reading: Reading, each: Aimed) -> Part:
         return Part(each, draft(reading, self.desk, self.document(each), whole=False))
@@ -149,13 +140,13 @@ class Office:
         """What replacing a record by its whole line would do."""
         reading = read(line, kind(aimed.kind), self.desk)
         part = Part(aimed, draft(reading, self.desk, self.document(aimed)))
-        return Proposal(reading, (part,), self._base())
+        return Proposal(reading, (part,), self.production.base())
 
     def changing(self, line: str, aimed: Sequence[Aimed]) -> Proposal:
         """What a few words would change on one record, or on all that are marked."""
         parts = tuple(self._changed(line, each) for each in aimed)
         of = kind(aimed[0].kind)
-        return Proposal(read(line, of, self.desk, whole=False), parts, self._base())
+        return Proposal(read(line, of, self.desk, whole=False), parts, self.production.base())
 
     def _changed(self, line: str, each: Aimed) -> Part:
         """The words applied to one record; `+1d` counts from the record's own day."""
@@ -209,9 +200,6 @@ class Office:
         wanted = tuple(aimed)
         names = self.called(wanted[0]) if len(wanted) == 1 else f"{len(wanted)} records"
         return self.set({each: {"gone": True} for each in wanted}, f"removed {names}")
-
-    def _base(self) -> Base:
-        return self.production.base()
 
 
 def clock_of(production: Production) -> Callable[[], dt.datetime]:
