@@ -133,8 +133,9 @@ class Record:
         """Note an edit; those it stands for need not be kept."""
         touched = self.touched
         removals = self.removals() if self.cells else ()
-        if len(touched) == 1 and stands_for(stamp, touched[0], removals, have):
-            self.touched = (stamp,)
+        if len(touched) == 1:
+            stands = stands_for(stamp, touched[0], removals, have)
+            self.touched = (stamp,) if stands else (*touched, stamp)
             return
         kept = [edit for edit in touched if not stands_for(stamp, edit, removals, have)]
         self.touched = (*kept, stamp)
