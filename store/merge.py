@@ -16,7 +16,7 @@ from store.cell import GONE, Cell, Op, put, same
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from store.change import JSON
     from store.seen import Stamp
@@ -65,7 +65,7 @@ class Record:
         `have` is how far each writer was read: nothing up to there is still to come.
         """
         if self.stamps is None:
-            self.values = {**self.values}
+            self.values = self.values.copy()
             self.stamps = {}
         values, stamps = self.values, self.stamps
         known: Stamp | None = None
@@ -87,9 +87,7 @@ class Record:
     def _put(self, field: str, op: Op) -> None:
         """Merge one value into a field in full, and keep a cell of it where one is needed."""
         cell = put(self.cell(field), op, field)
-        alone = cell.settled and "/" not in field and field != GONE
-        cells = {name: kept for name, kept in self.cells.items() if name != field}
-        self.cells = cells if alone else {**cells, field: cell}
+        self.cells = {**self.cells, field: cell}
         if field == GONE:
             return
         self.values[field] = value = cell.shown.value
@@ -97,8 +95,9 @@ class Record:
             self.plain = False
         if self.stamps is not None:
             self.stamps.pop(field, None)
-            if alone:
+            if "/" not in field and cell.settled:
                 self.stamps[field] = cell.shown.stamp
+                self.cells = {name: kept for name, kept in self.cells.items() if name != field}
 
     def cell(self, field: str) -> Cell | None:
         """The merged state of one field, None where nobody ever set it."""
@@ -132,16 +131,18 @@ class Record:
 
     def _touch(self, stamp: Stamp, have: Mapping[str, int]) -> None:
         """Note an edit; those it stands for need not be kept."""
-        removals = self.removals()
-        kept: tuple[Stamp, ...] = ()
-        for edit in self.touched:
-            if edit.writer != stamp.writer or not stands_for(stamp, edit, removals, have):
-                kept += (edit,)
+        touched = self.touched
+        removals = self.removals() if self.cells else ()
+        if len(touched) == 1:
+            stands = stands_for(stamp, touched[0], removals, have)
+            self.touched = (stamp,) if stands else (*touched, stamp)
+            return
+        kept = [edit for edit in touched if not stands_for(stamp, edit, removals, have)]
         self.touched = (*kept, stamp)
 
     def removals(self) -> tuple[Stamp, ...]:
         """What removed the record or brought it back, that nobody replaced knowingly."""
-        gone = self.cells.get(GONE) if self.cells else None
+        gone = self.cells.get(GONE)
         return () if gone is None else tuple(head.stamp for head in gone.heads)
 
 
@@ -170,19 +171,23 @@ def follows(later: Stamp, earlier: Stamp) -> bool:
 
 
 def stands_for(
-    later: Stamp, edit: Stamp, removals: Iterable[Stamp], have: Mapping[str, int]
+    later: Stamp, edit: Stamp, removals: Sequence[Stamp], have: Mapping[str, int]
 ) -> bool:
-    """Whether a later edit by the same writer is unaware of every removal that this one is.
+    """Whether the later edit is by the same writer, and unaware of each removal this one is.
 
     Of the removals yet to come: who knows the later edit knows the earlier one. And the later
     one knows none of them if it knew no more of the others, or if all it knew has been read.
     """
-    known, before = later.seen.others, edit.seen.others
-    if later.c <= edit.c or later.n <= edit.n:
+    writer, n, c, _, seen = later
+    name, n_before, c_before, _, before = edit
+    if name != writer or n <= n_before or c <= c_before:
         return False
-    if known is not before and known != before and not is_read(known, have):
+    known = seen.others
+    if known is not before.others and known != before.others and not is_read(known, have):
         return False
-    return all(concurrent(later, gone) for gone in removals if concurrent(edit, gone))
+    return not removals or all(
+        concurrent(later, gone) for gone in removals if concurrent(edit, gone)
+    )
 
 
 def concurrent(one: Stamp, other: Stamp) -> bool:

@@ -69,7 +69,7 @@ def behaviours(records: Records) -> dict[str, object]:
     return {name: behaviour(record) for name, record in records.items()}
 
 
-@settings(max_examples=200)
+@settings(max_examples=60)
 @given(steps=STEPS, data=st.data())
 def test_what_comes_after_merges_as_if_never_written(
     steps: list[Step], data: st.DataObject
