@@ -1,7 +1,7 @@
 """Ours beside its peers, measured in one run: `python -m tests.bench` prints the table.
 
-Nothing here asserts a time. Each entry is a module whose `rows` measures one thing; those in
-`AT_EVERY_SIZE` are given the number of records, the others stand for themselves.
+Nothing here asserts a time. Each entry names a module whose `rows` measures one thing: those in
+AT_EVERY_SIZE are given a folder, the number of records and of rounds, the others a folder alone.
 """
 
 from __future__ import annotations
@@ -16,4 +16,5 @@ AT_EVERY_SIZE = {
     "memory": "tests.bench.memory",
     "list": "tests.bench.listing",
 }
+BY_ITSELF: dict[str, str] = {}
 SIZES = (1_000, 10_000, 100_000)

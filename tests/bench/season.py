@@ -31,7 +31,7 @@ class Season(NamedTuple):
     folder: Path
     id: str
     edits: list[Edit]
-    changes: dict[str, int]
+    counts: dict[str, int]
 
     @property
     def writers(self) -> Path:

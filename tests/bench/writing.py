@@ -71,7 +71,8 @@ def _lines(production: str, changes: list[Change]) -> Iterator[tuple[str, bytes]
 
 def _files(lines: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, list[bytes]]]:
     """The lines parted into full files, each with the sum its first line chains from."""
-    first, part, size = "", [], 0
+    part: list[bytes] = []
+    first, size = "", 0
     for prev, line in lines:
         if part and size + len(line) > FULL - 500:
             yield first, part
