@@ -15,7 +15,7 @@ from tests.bench.table import growth, heading, table
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tests.bench.row import Row
 
@@ -44,7 +44,7 @@ def measured(
     for name in what:
         if name in BY_ITSELF:
             with fresh_ground(folder) as ground:
-                yield from importlib.import_module(BY_ITSELF[name]).rows(ground)
+                yield from _rows_of(BY_ITSELF[name])(ground)
         else:
             yield from _at_every_size(AT_EVERY_SIZE[name], sizes, rounds, folder)
 
@@ -55,7 +55,16 @@ def _at_every_size(
     for size in sizes:
         few = min(rounds, 3) if size >= FEWER else rounds
         with fresh_ground(folder) as ground:
-            yield from importlib.import_module(module).rows(ground, size, few)
+            yield from _rows_of(module)(ground, size, few)
+
+
+def _rows_of(named: str) -> Callable[..., Iterator[Row]]:
+    """The function that measures: `rows` of a module, or the one named after a colon."""
+    module, _, function = named.partition(":")
+    rows: Callable[..., Iterator[Row]] = getattr(
+        importlib.import_module(module), function or "rows"
+    )
+    return rows
 
 
 def _wanted(words: Sequence[str]) -> argparse.Namespace:

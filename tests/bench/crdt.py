@@ -61,4 +61,5 @@ def _document(updates: Iterable[bytes]) -> Doc[Any]:
 
 
 def _records(document: Doc[Any]) -> Map[Any]:
-    return document.get(RECORDS, type=Map)
+    records: Map[Any] = document.get(RECORDS, type=Map)
+    return records

@@ -6,10 +6,14 @@ from typing import NamedTuple
 
 
 class Bar(NamedTuple):
-    """What our share of the peer's figure must be: `least` <= ours / peer <= `most`."""
+    """What our share of the peer's figure must be: `least` <= ours / peer <= `most`.
+
+    With `alone` our own figure must keep to it, whatever the peer's is.
+    """
 
     most: float
     least: float = 0.0
+    alone: bool = False
 
     def __str__(self) -> str:
         """The bar as the table shows it."""
@@ -46,6 +50,7 @@ class Row(NamedTuple):
     @property
     def met(self) -> bool | None:
         """Whether the bar is reached; None where there is no bar or nothing to compare."""
-        if self.bar is None or self.ratio is None:
+        figure = self.ours if self.bar is not None and self.bar.alone else self.ratio
+        if self.bar is None or figure is None:
             return None
-        return self.bar.least <= self.ratio <= self.bar.most
+        return self.bar.least <= figure <= self.bar.most

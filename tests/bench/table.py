@@ -51,7 +51,7 @@ def _cells(row: Row) -> tuple[str, ...]:
         _figure(row.ours, row.unit),
         _figure(row.peer, row.unit),
         "-" if row.ratio is None else f"{row.ratio:.3g}",
-        str(row.bar or "-"),
+        f"{row.bar} {row.unit}" if row.bar and row.bar.alone else str(row.bar or "-"),
         MET[row.met],
         "/".join(f"{each:.0%}" for each in row.spread) if any(row.spread) else "-",
         row.peer_name,
