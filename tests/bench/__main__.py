@@ -31,7 +31,7 @@ def main(words: Sequence[str]) -> None:
         rows.append(row)
         sys.stderr.write(f"{row.what} {row.records:,}\n")
     facts = heading(machine(wanted.folder))
-    sys.stdout.write("\n\n".join([facts, table(rows), growth(rows)]) + "\n")
+    sys.stdout.write("\n\n".join(filter(None, [facts, table(rows), growth(rows)])) + "\n")
     if wanted.json is not None:
         found = [{**row._asdict(), "ratio": row.ratio, "met": row.met} for row in rows]
         wanted.json.write_text(json.dumps({"machine": facts, "rows": found}, indent=1) + "\n")

@@ -24,9 +24,14 @@ def table(rows: Sequence[Row]) -> str:
 
 
 def growth(rows: Sequence[Row]) -> str:
-    """What each figure is at more records, as a multiple of what it is at the fewest."""
+    """What each figure is at more records, as a multiple of what it is at the fewest.
+
+    Empty where there is one size only.
+    """
     whats = dict.fromkeys(row.what for row in rows if row.records)
     sizes = sorted({row.records for row in rows if row.records})
+    if len(sizes) < 2:
+        return ""
     cells = [("how it grows", *(f"{size:,}" for size in sizes), "the peer's")]
     for what in whats:
         by_size = {row.records: row for row in rows if row.what == what}
