@@ -1,0 +1,20 @@
+"""Ours beside its peers, measured in one run: `python -m tests.bench` prints the table.
+
+Nothing here asserts a time. Each entry names a module whose `rows` measures one thing: those in
+AT_EVERY_SIZE are given a folder, the number of records and of rounds, the others a folder alone.
+"""
+
+from __future__ import annotations
+
+
+AT_EVERY_SIZE = {
+    "commit": "tests.bench.commit",
+    "open": "tests.bench.opening",
+    "merge": "tests.bench.merging",
+    "refresh": "tests.bench.refreshing",
+    "undo": "tests.bench.undoing",
+    "memory": "tests.bench.memory",
+    "list": "tests.bench.listing",
+}
+BY_ITSELF: dict[str, str] = {}
+SIZES = (1_000, 10_000, 100_000)
