@@ -64,6 +64,7 @@ class CallboardApp(App[None]):
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self.exit)
         self.follower.start()
+        self._news()  # what came while the board was being made
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
