@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.fault import plain
+from store.syncthing.ignore import MARKER
 from store.syncthing.places import Place, place_of
 from store.syncthing.rest import ask
 
@@ -28,9 +29,10 @@ WATCHED = 1  # seconds: what `fsWatcherDelayS` should be
 
 
 class Report(NamedTuple):
-    """Sentences: what is so, and what somebody must see to."""
+    """Sentences: what is so, what would be better, and what somebody must see to."""
 
     found: tuple[str, ...]
+    advice: tuple[str, ...]
     wrong: tuple[str, ...]
 
 
@@ -47,7 +49,7 @@ def report(settings: Settings, production: Path) -> Report:
     inside = f", in {plain(place.sub)}" if place.sub else ""
     found = [f"The production is in its folder “{place.name}”{inside}."]
     found += [*_others(settings, place), *_how_far(status)]
-    return Report(tuple(found), tuple(_wrong(place, status)))
+    return Report(tuple(found), tuple(_advice(place)), tuple(_wrong(place, status)))
 
 
 def _how_far(status: Mapping[str, Any]) -> Iterator[str]:
@@ -58,29 +60,37 @@ def _how_far(status: Mapping[str, Any]) -> Iterator[str]:
     if awaited:
         yield f"{awaited} of its files are still to come here."
     elif not doing and not status.get("error"):
-        yield "All that the others have is here."
+        yield "Everything it has heard of is here."
 
 
 def _wrong(place: Place, status: Mapping[str, Any]) -> Iterator[str]:
     if place.folder.get("paused"):
         yield "The folder is paused: nothing comes or goes."
     if status.get("error"):
-        yield f"The folder is stopped: {plain(str(status['error']))}."
+        yield _stopped(str(status["error"]))
     if _number(status, "errors") or _number(status, "pullErrors"):
         yield "Some files could not be fetched; its page says which."
     if place.folder.get("type", "sendreceive") != "sendreceive":
         yield "The folder does not both send and receive: set its type so on its page."
-    yield from _slow(place)
 
 
-def _slow(place: Place) -> Iterator[str]:
+def _stopped(error: str) -> str:
+    if error.startswith("folder marker missing"):
+        return (
+            f"The folder is stopped, for its {MARKER} is missing: the disk may have come back "
+            f"empty, and the others would lose everything. Where all is here, make {MARKER} again."
+        )
+    return f"The folder is stopped: {plain(error)}."
+
+
+def _advice(place: Place) -> Iterator[str]:
+    """What would hand on sooner what is changed by a sync, by hand, or by others here."""
     if not place.folder.get("fsWatcherEnabled", True):
         yield "The folder is not watched for changes: tick Watch for Changes on its page."
-    elif _number(place.folder, "fsWatcherDelayS") > WATCHED:
+    elif (delay := _number(place.folder, "fsWatcherDelayS")) > WATCHED:
         yield (
-            "What is changed without Callboard's word goes out after "
-            f"{_number(place.folder, 'fsWatcherDelayS')} s: set fsWatcherDelayS to {WATCHED} "
-            "(Actions, Advanced, this folder)."
+            f"Other changes on this machine go out after {delay} s and more. For 1 s, set "
+            f"fsWatcherDelayS to {WATCHED} (Actions, Advanced, Folders)."
         )
 
 

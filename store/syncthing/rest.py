@@ -63,8 +63,8 @@ def _call(settings: Settings, method: str, path: str, wanted: Mapping[str, str])
         raise Unanswered(f"What answers at {settings.address} is not Syncthing.") from error
     if status in REFUSED:
         raise Refused(
-            f"Syncthing at {settings.address} refuses the key. Copy it from its page (Actions, "
-            "Settings, API Key) and give it again: callboard syncthing --key KEY"
+            f"Syncthing at {settings.address} refuses the key. 'callboard syncthing --key KEY' "
+            "takes the one from its page (Actions, Settings, API Key)."
         )
     if status >= HTTPStatus.MULTIPLE_CHOICES:
         raise Unanswered(_other_answer(settings, status, body))
@@ -99,7 +99,9 @@ def _other_answer(settings: Settings, status: int, body: bytes) -> str:
     at, said = settings.address, plain(body.decode("utf-8", "replace").strip())
     if status < HTTPStatus.BAD_REQUEST:
         secure = at.replace("http://", "https://")
-        return f"Syncthing at {at} sends us elsewhere. Try: callboard syncthing --address {secure}"
+        return (
+            f"Syncthing at {at} sends us elsewhere. Try 'callboard syncthing --address {secure}'."
+        )
     if status == HTTPStatus.NOT_FOUND:
         return f"What answers at {at} is not Syncthing, or older than 1.12 ({said})."
     return f"Syncthing cannot do it: {said}."

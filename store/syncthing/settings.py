@@ -65,8 +65,8 @@ def read_settings() -> Settings | None:
         raise Unanswered(f"{path} cannot be read: {error.strerror}.") from error
     except ValueError as error:
         raise Unanswered(
-            f"{path} is not as it should be ({error}). Give the key again: "
-            "callboard syncthing --key KEY"
+            f"{path} is not as it should be ({error}). 'callboard syncthing --key KEY' writes it "
+            "anew."
         ) from error
     return checked(*(str(found.get(name, "")) for name in Settings._fields))
 

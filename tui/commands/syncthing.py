@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 NO_KEY = (
     "No key of Syncthing's is known here, so it finds changes by itself, up to half a minute late. "
-    "With the key from its page (Actions, Settings, API Key) it is told at once: "
-    "callboard syncthing --key KEY"
+    "'callboard syncthing --key KEY', with the key from its page (Actions, Settings, API Key), "
+    "makes that a moment"
 )
 
 
@@ -85,7 +85,7 @@ def _tell_state(settings: Settings, opening: Opening) -> None:
         return
     found = report(settings, opening.folder())
     tell(found.found)
-    for each in found.wrong:
+    for each in (*found.advice, *found.wrong):
         say(each)
     if found.wrong:
         raise SystemExit(1)

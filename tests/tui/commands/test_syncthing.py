@@ -39,7 +39,7 @@ def test_a_key_is_kept_and_tried(run: Run, fake: Fake) -> None:
         f"Syncthing v1.19.2 answers at {fake.address}.",
         "The production is in its folder “The nightfall”.",
         "unit-2 has everything.",
-        "All that the others have is here.",
+        "Everything it has heard of is here.",
     ] == said.out
     assert "for you alone" in said.err[0]
     assert "It is told of each change you save here, at once." == said.err[-1]
@@ -86,7 +86,7 @@ def test_the_key_is_never_sent_to_another_machine_unprotected(run: Run) -> None:
 def test_without_a_key_it_says_what_to_do(run: Run, words: tuple[str, ...]) -> None:
     said = run("syncthing", *words)
 
-    assert (1, True) == (said.code, "callboard syncthing --key KEY" in said.err[0])
+    assert (1, True) == (said.code, "'callboard syncthing --key KEY'" in said.err[0])
 
 
 def test_without_a_production_it_says_what_answers(anywhere: Run, known: Settings) -> None:
@@ -98,10 +98,9 @@ def test_without_a_production_it_says_what_answers(anywhere: Run, known: Setting
 
 STATES: dict[str, tuple[dict[str, Any], dict[str, Any], str]] = {
     "paused": ({"paused": True}, {}, "The folder is paused"),
-    "stopped": ({}, {"error": "folder marker missing"}, "stopped: folder marker missing"),
+    "stopped": ({}, {"error": "folder marker missing"}, ".stfolder is missing"),
+    "failed": ({}, {"error": "disk full"}, "The folder is stopped: disk full."),
     "one way": ({"type": "receiveonly"}, {}, "both send and receive"),
-    "unwatched": ({"fsWatcherEnabled": False}, {}, "not watched"),
-    "late": ({"fsWatcherDelayS": 10}, {}, "after 10 s: set fsWatcherDelayS to 1"),
     "failing": ({}, {"pullErrors": 2}, "Some files could not be fetched"),
 }
 
@@ -120,6 +119,22 @@ def test_what_is_wrong_is_said(
     said = run("syncthing")
 
     assert (1, True) == (said.code, words in said.err[0])
+
+
+ADVICE: dict[str, tuple[dict[str, Any], str]] = {
+    "unwatched": ({"fsWatcherEnabled": False}, "not watched"),
+    "late": ({"fsWatcherDelayS": 10}, "after 10 s and more. For 1 s, set fsWatcherDelayS to 1"),
+}
+
+
+@pytest.mark.parametrize(("folder_is", "words"), ADVICE.values(), ids=ADVICE)
+def test_what_would_be_better_is_said(
+    run: Run, fake: Fake, known: Settings, folder_is: dict[str, Any], words: str
+) -> None:
+    fake.answers["/rest/config/folders"][0].update(folder_is)
+    said = run("syncthing")
+
+    assert (0, True) == (said.code, words in said.err[0])
 
 
 FAR: dict[str, tuple[str, Any, str]] = {
