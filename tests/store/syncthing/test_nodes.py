@@ -100,6 +100,8 @@ def assert_nothing_is_lost(
 ) -> None:
     """Every edit is everywhere, also for who opens anew; there are no conflict copies."""
     first = productions[0]
+    for each in productions:
+        each.refresh()  # what was read from a file half fetched is in its place by now
     assert [()] * len(productions) == [each.faults() for each in productions]
     for node in nodes:
         again = Production.open(node.folder, as_user="late")
