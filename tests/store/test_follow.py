@@ -16,8 +16,8 @@ from store import follow, notices
 from store.follow import Follower
 from store.inotify import Inotify
 from store.notices import NoNotices, open_notices
-from store.traces import quick_look, thorough_look
 from store.watched import Watched
+from tests.store.folder_changes import CHANGES, append, new_writer, two_writers
 
 
 if TYPE_CHECKING:
@@ -34,14 +34,7 @@ needs_inotify = pytest.mark.skipif(sys.platform != "linux", reason="needs inotif
 
 @pytest.fixture
 def writers(tmp_path: Path) -> Path:
-    """Two writers, one with three files and a conflict copy."""
-    path = tmp_path / "writers"
-    for name in ("mia@office-aaaa/0001.json", "reto@unit-bbbb/0001.json"):
-        (path / name).parent.mkdir(parents=True)
-        (path / name).write_bytes(b"first")
-    for name in ("0002.json", "0003.json", "0003.sync-conflict-20261121-054012-ABCDEFG.json"):
-        (path / "reto@unit-bbbb" / name).write_bytes(b"more")
-    return path
+    return two_writers(tmp_path / "writers")
 
 
 @pytest.fixture
@@ -82,66 +75,6 @@ def until_at_work(follower: Follower) -> None:
         beginning.wait(0.002)
     deadline.cancel()
     assert follower._all
-
-
-def append(writers: Path) -> None:
-    with (writers / "reto@unit-bbbb/0003.json").open("ab") as file:
-        file.write(b"a line")
-
-
-def rename_into_place(writers: Path) -> None:
-    beside = writers / "reto@unit-bbbb/.0004.json.77.tmp"
-    beside.write_bytes(b"begun")
-    beside.rename(beside.with_name("0004.json"))
-
-
-def conflict_copy(writers: Path) -> None:
-    beside = writers / "mia@office-aaaa/.syncthing.0001.tmp"
-    beside.write_bytes(b"theirs")
-    beside.rename(beside.with_name("0001.sync-conflict-20261121-054012-ABCDEFG.json"))
-
-
-def copy_of_any_name(writers: Path) -> None:
-    (writers / "mia@office-aaaa/0001 (copy of Reto's laptop).json").write_bytes(b"theirs")
-
-
-def new_writer(writers: Path) -> None:
-    folder = writers / "ana@stage-cccc"
-    folder.mkdir()
-    (folder / "0001.json").write_bytes(b"hello")
-
-
-def made_again(writers: Path) -> None:
-    shutil.rmtree(writers / "reto@unit-bbbb")
-    new_writer(writers)
-
-
-def older_file_replaced(writers: Path) -> None:
-    beside = writers / "reto@unit-bbbb/.0001.json.tmp"
-    beside.write_bytes(b"a longer first")
-    beside.rename(beside.with_name("0001.json"))
-
-
-def older_file_grows(writers: Path) -> None:
-    with (writers / "reto@unit-bbbb/0001.json").open("ab") as file:
-        file.write(b"and more")
-
-
-def gone(writers: Path) -> None:
-    (writers / "reto@unit-bbbb/0003.json").unlink()
-
-
-CHANGES: tuple[Callable[[Path], None], ...] = (
-    append,
-    rename_into_place,
-    conflict_copy,
-    copy_of_any_name,
-    new_writer,
-    made_again,
-    older_file_replaced,
-    older_file_grows,
-    gone,
-)
 
 
 @every_way
@@ -317,29 +250,3 @@ def test_a_process_ends_though_its_follower_was_left_running(writers: Path, way:
     )
 
     assert (0, b"") == (done.returncode, done.stderr)
-
-
-def test_a_look_remembers_the_newest_file_and_sees_new_names_of_any_kind(writers: Path) -> None:
-    before = quick_look(str(writers), {})
-    assert "0003.json" == before["reto@unit-bbbb"].newest
-    assert before == quick_look(str(writers), before)
-
-    copy_of_any_name(writers)
-    after = quick_look(str(writers), before)
-
-    assert ["mia@office-aaaa"] == [name for name in after if after[name] != before[name]]
-
-
-def test_ten_thousand_files_are_followed_in_their_order(writers: Path) -> None:
-    for name in ("9999.json", "10000.json"):
-        (writers / "reto@unit-bbbb" / name).write_bytes(b"late")
-
-    assert "10000.json" == quick_look(str(writers), {})["reto@unit-bbbb"].newest
-
-
-def test_the_thorough_look_sees_an_old_file_grow_and_the_quick_one_does_not(writers: Path) -> None:
-    quick, thorough = quick_look(str(writers), {}), thorough_look(str(writers))
-    older_file_grows(writers)
-
-    assert quick == quick_look(str(writers), quick)
-    assert thorough != thorough_look(str(writers))
