@@ -20,6 +20,7 @@ from models.errors import (
 )
 from store.durable import flush_folder, write_new
 from store.fault import plain
+from store.syncthing.ignore import IGNORE, MARKER, PATTERNS
 
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 FORMAT = 1
 DESCRIPTION = "production.json"
 WRITERS = "writers"
+_SYNCTHINGS = frozenset((IGNORE, MARKER))  # a folder may be shared before it is a production
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
@@ -50,6 +52,8 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
         if group is not None:
             shutil.chown(path, group=group)
             path.chmod(0o2750)
+        if not (path / IGNORE).exists():
+            write_new(path / IGNORE, PATTERNS.encode())
         write_new(path / DESCRIPTION, document + b"\n")
         flush_folder(path.parent)
     except (OSError, LookupError) as error:
@@ -61,9 +65,13 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
 def _make_empty(path: Path) -> None:
     if (path / DESCRIPTION).exists():
         raise ForeignFolder(f"{path} already holds a production. Open it, or name another folder.")
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    if path.exists() and (not path.is_dir() or _holds_something(path)):
         raise ForeignFolder(f"{path} already holds something else. Name a folder not there yet.")
     path.mkdir(parents=True, exist_ok=True, mode=0o750)
+
+
+def _holds_something(path: Path) -> bool:
+    return any(each.name not in _SYNCTHINGS for each in path.iterdir())
 
 
 def _make_writers(writers: Path, group: str | None) -> None:

@@ -1,82 +1,97 @@
-"""Following what others write: a slow look at the newest files, in a thread of its own.
+"""Following what others write, in a thread of its own.
 
-It works on every file system, also where nothing notifies. It reads no file and shares nothing
-with the production: it only says that a look is worth while, the owner then calls `refresh`.
+Where the system tells of changes they are known at once. A slow look of our own is always on, for
+file systems that tell nobody, lost notices, too few watches, and folders made again. It reads no
+file and shares nothing with the production: it only says that a look is worth while, the owner
+then calls `refresh`.
 """
 
 from __future__ import annotations
 
-import os
 import threading
+import time
 from typing import TYPE_CHECKING
+
+from store.traces import AllTraces, Traces, quick_look, thorough_look
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-INTERVAL = 0.4  # seconds
+    from store.notices import Notices
 
-Trace = tuple[int, str, int, int]
+INTERVAL = 2.0  # seconds between two looks of our own
+THOROUGH = 15  # every so many of them at all files
+SETTLE = 0.02  # seconds between two calls back, however much is written
 
 
 class Follower:
-    """Calls back, from its own thread, when a writer's folder looks different than before."""
+    """Calls back, from its own thread, when a writer's folder looks different than before.
+
+    One change may bring more than one call.
+    """
 
     def __init__(self, writers: Path, changed: Callable[[], None]) -> None:
         """Watch the folder of writers; the thread begins with `start`."""
-        self._writers = writers
+        self._writers = str(writers)
         self._changed = changed
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="follow", daemon=True)
-        self._traces: dict[str, Trace] = {}
+        self._notices: Notices | None = None
+        self._traces: Traces = {}
+        self._all: AllTraces = {}
+        self._looks = 0
 
     def start(self) -> None:
         """Begin. What is there by now counts as known."""
-        self._traces = self._look()
+        self._traces = quick_look(self._writers, {})
         self._thread.start()
 
     def stop(self) -> None:
         """End the thread and wait for it."""
         self._stopped.set()
-        if self._thread.is_alive() and self._thread is not threading.current_thread():
+        if self._notices is not None:
+            self._notices.end()
+        if self._thread is threading.current_thread():
+            return
+        if self._thread.is_alive():
             self._thread.join()
+        self._close()
+
+    def _close(self) -> None:
+        """Only when the thread is over: a descriptor's number may be another's by then."""
+        notices, self._notices = self._notices, None
+        if notices is not None:
+            notices.close()
 
     def _run(self) -> None:
-        while not self._stopped.wait(INTERVAL):
-            now = self._look()
-            if now != self._traces:
-                self._traces = now
+        from store.notices import open_notices
+
+        notices = self._notices = open_notices(self._writers)
+        notices.arm()
+        self._all = thorough_look(self._writers)
+        self._follow(notices)
+
+    def _follow(self, notices: Notices) -> None:
+        due = time.monotonic()
+        while not self._stopped.is_set():
+            told = notices.wait(max(0.0, due - time.monotonic()))
+            if time.monotonic() >= due:
+                due = time.monotonic() + INTERVAL
+                if self._differs():
+                    notices.arm()  # a folder made again has another time
+                    told = True
+            if told and not self._stopped.is_set():
                 self._changed()
+                self._stopped.wait(SETTLE)
 
-    def _look(self) -> dict[str, Trace]:
-        traces: dict[str, Trace] = {}
-        try:
-            with os.scandir(self._writers) as entries:
-                names = [entry.name for entry in entries if not entry.name.startswith(".")]
-        except OSError:
-            return traces
-        for name in names:
-            trace = self._trace(name)
-            if trace is not None:
-                traces[name] = trace
-        return traces
-
-    def _trace(self, name: str) -> Trace | None:
-        """The folder's time, its newest file, and that file's size and time."""
-        folder = os.path.join(self._writers, name)  # noqa: PTH118 - ten times a Path's speed
-        try:
-            modified = os.stat(folder).st_mtime_ns  # noqa: PTH116
-            known = self._traces.get(name)
-            newest = known[1] if known and known[0] == modified else _newest(folder)
-            if not newest:
-                return (modified, "", 0, 0)
-            now = os.stat(os.path.join(folder, newest))  # noqa: PTH116, PTH118
-        except OSError:
-            return None
-        return (modified, newest, now.st_size, now.st_mtime_ns)
-
-
-def _newest(folder: str) -> str:
-    names = (name for name in os.listdir(folder) if name.endswith(".json"))  # noqa: PTH208
-    return max((name for name in names if not name.startswith(".")), default="")
+    def _differs(self) -> bool:
+        """Look, and say whether anything is not as it was at the last look."""
+        traces = quick_look(self._writers, self._traces)
+        differs, self._traces = traces != self._traces, traces
+        self._looks += 1
+        if self._looks % THOROUGH == 0:
+            everything = thorough_look(self._writers)
+            differs, self._all = differs or everything != self._all, everything
+        return differs

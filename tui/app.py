@@ -15,6 +15,7 @@ from store.checkpoint import WORTH_KEEPING
 from store.follow import Follower
 from store.halftyped import keep, kept
 from store.production import Base, Production
+from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
@@ -47,6 +48,7 @@ class CallboardApp(App[None]):
         self.error_console = self.mistake.console
         self.typeahead = Typeahead(self, super().on_event)
         self.follower = Follower(office.production.path / "writers", self._news)
+        self.rescans = Rescans(office.production)
 
     def get_default_screen(self) -> Board:
         """The board is the only screen of its own."""
@@ -65,6 +67,7 @@ class CallboardApp(App[None]):
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self.exit)
         self.follower.start()
+        self._news()  # what came while the board was being made
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -89,9 +92,14 @@ class CallboardApp(App[None]):
         """Called from the thread that watches the folder."""
         self.board.post_message(Changed())
 
+    def on_changed(self) -> None:
+        """One's own changes are noticed like anybody's: hand them on."""
+        self.rescans.look()
+
     def on_unmount(self) -> None:
         """Keep the half-typed line, and what makes the next start fast; all else is on the disk."""
         self.follower.stop()
+        self.rescans.finish()
         keep(self.office.production.id, self.board.foot.half_typed(self.board.pane.what.name))
         self.office.production.checkpoint(after=WORTH_KEEPING)
 

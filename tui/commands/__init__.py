@@ -26,5 +26,6 @@ COMMANDS: dict[str, Home] = {
     "import": Home("taking", "import_file"),
     "export": Home("export", "export"),
     "check": Home("check", "check"),
+    "syncthing": Home("syncthing", "syncthing"),
 }
 """In the order of a production's life, as the help shows them."""

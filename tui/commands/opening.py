@@ -15,6 +15,7 @@ from tui.commands.speaking import Misread, Refusal
 
 
 if TYPE_CHECKING:
+    from store.production import Production
     from tui.office import Office
 
 
@@ -60,6 +61,7 @@ class Opening:
             office = Office(production, now=lambda: moment)
         if self.day:
             office.view = self._view(self.day, office)
+        _hand_on(production)
         return office
 
     def _view(self, day: str, office: Office) -> dt.date:
@@ -80,6 +82,15 @@ class Opening:
     def board_moment(self) -> dt.datetime | None:
         """The moment the board is wanted as of; None for now. Raises FolderError or Misread."""
         return self.moment(replace(self, at=None).office()) if self.at is not None else None
+
+
+def _hand_on(production: Production) -> None:
+    """When the command is done, tell Syncthing of what it saved."""
+    from store.syncthing.rescan import Rescans
+
+    command = click.get_current_context(silent=True)
+    if command is not None:
+        command.call_on_close(Rescans(production).finish)
 
 
 def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
