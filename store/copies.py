@@ -76,6 +76,13 @@ class Copies:
             if (n := number_of(line))
         )
 
+    def holder(self, chain: Chain) -> str | None:
+        """The name of a copy that holds the last of these changes; None if none does."""
+        for path, copy in self._looked_at.items():
+            if copy.writer == chain.writer and chain.sum in map(line_sum, copy.lines):
+                return path.name
+        return None
+
     def lines_of(self, writer: str) -> list[bytes]:
         """A writer's lines in all copies, the lowest number first; some may be there twice."""
         lines = [

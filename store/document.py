@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from store.merge import Record
     from store.seen import Stamp
 
-NESTED = (list, dict)
+NESTED = frozenset((list, dict))
 
 
 class Head(NamedTuple):
@@ -60,12 +60,15 @@ def _fill(made: dict[str, JSON], record: Record) -> None:
     for field, kept in record.in_order():
         if kept is None:
             continue
-        value = copied(kept) if isinstance(kept, NESTED) else kept
-        if "/" in field:
-            name, _, element = field.partition("/")
-            sets.setdefault(name, {})[element] = value
-        else:
+        value = copied(kept) if type(kept) in NESTED else kept
+        if "/" not in field:
             made[field] = value
+            continue
+        name, _, element = field.partition("/")
+        if name in sets:
+            sets[name][element] = value
+        else:
+            sets[name] = {element: value}
     made.update(sets)
     made["id"] = record.id
     made.pop(GONE, None)

@@ -1,8 +1,9 @@
 """A page of lines read at once: what a file holds when nothing in it is out of the ordinary.
 
-Opening a production reads thousands of lines. Parsed in one go and checked in columns they cost
-a third of what they do one by one. Whatever is odd about any of them is for the careful way to
-say: a page accepts nothing that it would not, and gives the same changes.
+Opening a production reads thousands of lines. Checked in columns they cost half of what they do
+one by one. Whatever is odd about any of them is for the careful way to
+say: a page accepts nothing that it would not, and gives the same changes. Each line is parsed
+for itself, for brackets must not carry from one to the next.
 """
 
 from __future__ import annotations
@@ -45,13 +46,13 @@ def read_page(lines: list[bytes], seen: Seen, n: int, previous: str) -> list[Cha
 
 def _bodies(lines: list[bytes], first: int) -> list[Any]:
     """The JSON of each line, whose numbers count up from `first`."""
-    try:
-        numbered = orjson.loads(b"{%b}" % b",".join(lines))
-    except orjson.JSONDecodeError as error:
-        raise Odd("they are not JSON together") from error
-    if list(numbered) != list(map(str, range(first, first + len(lines)))):
+    starts = [b'"%d":' % number for number in range(first, first + len(lines))]
+    if not all(map(bytes.startswith, lines, starts)):
         raise Odd("the numbers are not in order")
-    return list(numbered.values())
+    try:
+        return [orjson.loads(line[len(start) :]) for line, start in zip(lines, starts, strict=True)]
+    except orjson.JSONDecodeError as error:
+        raise Odd("one is not JSON") from error
 
 
 def _sums(lines: list[bytes], previous: str) -> list[str]:

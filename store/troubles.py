@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from store.writers import Writers
 
 CLOCK_TOLERANCE = timedelta(minutes=10)
+HALF_THERE = (".", "~")  # what is being brought by a sync engine at this moment
 
 
 def faults(writers: Writers, view: View, now: datetime) -> list[Fault]:
@@ -28,28 +29,28 @@ def faults(writers: Writers, view: View, now: datetime) -> list[Fault]:
         if name in writers.forked:
             found.append(_forked(writers.forked[name]))
         else:
-            found += _of_files(reader, in_copy=writers.is_in_copy(reader.chain))
+            found += _of_files(reader, writers.copy_with(reader.chain))
         found += _clock(reader, now)
         found += foreign_owner(reader.folder)
     return [*found, *_waiting(writers, view)]
 
 
-def _of_files(reader: Reader, *, in_copy: bool) -> Iterator[Fault]:
+def _of_files(reader: Reader, copy: str | None) -> Iterator[Fault]:
     if reader.fault is not None:
         yield reader.fault
     own, all_read = reader.last_in_files(), reader.chain.n
-    if own == all_read:
+    if own == all_read or (copy or "").startswith(HALF_THERE):
         return
     writer = reader.chain.writer
     said = span(own + 1, all_read)
-    if in_copy:
-        words = f"{said.capitalize()} of {writer} came from a copy: not in files of its own."
+    if copy:
+        words = f"{said.capitalize()} of {writer} came from a copy, {plain(copy)}."
     else:
         words = (
             f"Nobody else may have {said} of {writer}: in no file any more, only in what you read "
             f"before. 'callboard check --repair' writes that back."
         )
-    yield Fault(writer, "", words, settled=in_copy)
+    yield Fault(writer, "", words, settled=copy is not None)
 
 
 def _forked(each: Forked) -> Fault:

@@ -18,7 +18,8 @@ from store.numbers import Numbers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from store.change import JSON, Change
+    from store.change import JSON, Change, Edit
+    from store.seen import Stamp
 
 NO_RECORDS: Mapping[str, Mapping[str, JSON]] = MappingProxyType({})
 
@@ -61,8 +62,11 @@ class View:
         return tuple(kind for kind, live in self._live.items() if live)
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """All fields in conflict of live records: in a removed one nothing is left to choose."""
-        return tuple(found for each in self._conflicts.values() for found in each)
+        """All fields in conflict of live records: in a removed one nothing is left to choose.
+
+        In the order of kind and id, which is the same for everybody.
+        """
+        return tuple(found for key in sorted(self._conflicts) for found in self._conflicts[key])
 
     def merged(self, kind: str, id: str) -> Record | None:
         """The merged state behind a document, for undo and history; not to be changed."""
@@ -117,46 +121,50 @@ class View:
         """Merge changes in, each writer's in gap-free order; the records they touched."""
         touched: dict[Key, None] = {}
         for change in changes:
-            if change.n != self.have.get(change.writer, 0) + 1:
-                continue
-            self._note(change)
-            self._merge(change, touched)
+            stamp = change.stamp
+            if stamp.n == self.have.get(stamp.writer, 0) + 1:
+                self._note(stamp)
+                self._merge(stamp, change.edits, touched)
         for key in touched:
-            self._remake(key)
+            self._remake(key, self._records[key])
         return frozenset(touched)
 
-    def _note(self, change: Change) -> None:
-        stamp = change.stamp
+    def _note(self, stamp: Stamp) -> None:
         self.version += 1
         self.clock = max(self.clock, stamp.c)
         self.have[stamp.writer] = stamp.n
         self._known = None
-        if stamp.seen.others is not self._last_mentioned:
-            self._last_mentioned = stamp.seen.others
-            for writer, n in stamp.seen.others.items():
+        others = stamp.seen.others
+        if others is not self._last_mentioned:
+            self._last_mentioned = others
+            for writer, n in others.items():
                 self.mentioned[writer] = max(n, self.mentioned.get(writer, 0))
 
-    def _merge(self, change: Change, touched: dict[Key, None]) -> None:
-        for edit in change.edits:
-            key = (edit.kind, edit.id)
+    def _merge(self, stamp: Stamp, edits: Iterable[Edit], touched: dict[Key, None]) -> None:
+        for edit in edits:
+            kind, record_id, fields = edit
+            key = (kind, record_id)
             touched[key] = None
-            self.numbers.take(edit)
-            record = self.merged(*key)
+            if "number" in fields:
+                self.numbers.take(edit)
+            record = self._records.get(key) or self.merged(kind, record_id)
             if record is None:
-                self._records[key] = Record(edit.kind, edit.id, change.stamp, edit.set)
+                self._records[key] = Record(kind, record_id, stamp, fields)
             else:
-                record.take(change.stamp, edit.set, self.have)
+                record.take(stamp, fields, self.have)
 
-    def _remake(self, key: Key) -> None:
-        record = self._records[key]
+    def _remake(self, key: Key, record: Record) -> None:
+        kind, record_id = key
         made = document(record)
-        self._documents.setdefault(record.kind, {})[record.id] = made
-        live = self._live.setdefault(record.kind, {})
+        if kind not in self._documents:
+            self._documents[kind], self._live[kind] = {}, {}
+        self._documents[kind][record_id] = made
         if GONE in made:
-            live.pop(record.id, None)
+            self._live[kind].pop(record_id, None)
         else:
-            live[record.id] = made
-        self._find_conflicts(key)
+            self._live[kind][record_id] = made
+        if record.cells or key in self._conflicts:
+            self._find_conflicts(key)
 
     def _find_conflicts(self, key: Key) -> None:
         record = self.merged(*key)

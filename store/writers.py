@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.branches import Forked
 from store.chain import Chain
-from store.change import line_sum
 from store.copies import Copies
 from store.layout import WRITER_NAME
 from store.reader import Reader
@@ -166,10 +165,9 @@ class Writers:
         """The folders that are no writer's and hold no lines of one."""
         return [name for name in self.strangers if name not in self._copies.folders()]
 
-    def is_in_copy(self, chain: Chain) -> bool:
-        """Whether a copy holds the last of these changes."""
-        lines = self._copies.lines_of(chain.writer)
-        return any(line_sum(line) == chain.sum for line in lines)
+    def copy_with(self, chain: Chain) -> str | None:
+        """The name of a copy that holds the last of these changes; None if none does."""
+        return self._copies.holder(chain)
 
     def begins(self) -> dict[str, int]:
         """Where the numbers of a forked name's branches begin: the one before, by name."""
