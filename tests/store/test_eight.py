@@ -1,0 +1,75 @@
+"""Eight processes on one production, three of them sharing a writer, lose nothing."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.production import Production
+from tests.bench.eight import SHARED, USERS, ours
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from tests.bench.eight import Session
+
+
+def test_eight_processes_lose_nothing(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    save_and_look(tmp_path, 30, record_property)
+
+
+@pytest.mark.slow
+def test_eight_processes_lose_nothing_in_five_hundred_commits_each(
+    tmp_path: Path, record_property: Callable[[str, object], None]
+) -> None:
+    save_and_look(tmp_path, 500, record_property)
+
+
+def save_and_look(
+    folder: Path, commits: int, record_property: Callable[[str, object], None]
+) -> None:
+    sessions = ours(folder, commits)
+    slowest = max(took for session in sessions for took in session.took)
+    record_property("slowest commit, ms", round(1000 * slowest, 1))
+    board = Production.open(folder / "nightfall", as_user="ida")
+
+    assert () == board.faults()
+    nothing_is_lost(board, sessions, commits)
+    names_are_one_a_user(sessions)
+    no_number_is_said_twice(board, commits)
+    assert board.conflicts()
+    assert 1 == len({str(session.view) for session in sessions})
+
+
+def nothing_is_lost(board: Production, sessions: list[Session], commits: int) -> None:
+    kept = {(change.writer, change.n): change.sum for change in board.chronicle().changes()}
+    said = [tuple(each) for session in sessions for each in session.said]
+    assert commits * len(USERS) == len(said) == len({each[:2] for each in said})
+    assert {} == {(name, n): sum_ for name, n, sum_ in said if kept.get((name, n)) != sum_}
+    assert len(said) == len(kept) - 1
+    runs = defaultdict(list)
+    for name, n in kept:
+        runs[name].append(n)
+    assert {} == {
+        name: found for name, found in runs.items() if sorted(found) != [*range(1, len(found) + 1)]
+    }
+
+
+def names_are_one_a_user(sessions: list[Session]) -> None:
+    names = defaultdict(set)
+    for session in sessions:
+        names[session.user] |= {name for name, _, _ in session.said}
+    assert [1] * len(names) == [len(found) for found in names.values()]
+    assert 3 == Counter(USERS)[SHARED]
+
+
+def no_number_is_said_twice(board: Production, commits: int) -> None:
+    given = Counter(issue["number"] for issue in board.view.records("issue").values())
+    assert len(USERS) * -(-commits // 3) == given.total()
+    assert {} == {number: times for number, times in given.items() if times > 1}
