@@ -14,25 +14,23 @@ import pwd
 import shlex
 import socket
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 from store.fault import Fault
 from store.identity import name_part
 
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
 SHARED = stat.S_ISGID | stat.S_ISVTX
+RIGHTS = {stat.S_IRGRP: "rX", stat.S_IWGRP: "w", stat.S_IXGRP: "x"}
 GROUP_WRITES = stat.S_ISGID | stat.S_IWGRP
 
 
 def foreign_owner(folder: Path) -> list[Fault]:
     """Faults where a folder of changes on a shared server is not its own user's alone."""
+    if not is_shared(folder.parent):
+        return []
     try:
         found = folder.stat()
-        if folder.parent.stat().st_mode & SHARED != SHARED:
-            return []
     except OSError:
         return []
     return [
@@ -118,10 +116,10 @@ def _closed(place: Path, found: os.stat_result, bit: int) -> str:
     if found.st_uid == os.geteuid():
         return f"{_shown(place)} is yours but closed to you: chmod u+rwX {_shown(place)}"
     if not found.st_mode & bit:
-        right = "g+w" if bit == stat.S_IWGRP else "g+rX"
+        whom = "g" if found.st_gid in (os.getegid(), *os.getgroups()) else "o"
         return (
             f"{_shown(place)} belongs to {owner}, who has not opened it to others. "
-            f"Ask {owner} to run: chmod {right} {_shown(place)}"
+            f"Ask {owner} to run: chmod {whom}+{RIGHTS[bit]} {_shown(place)}"
         )
     if user_name(os.geteuid()) in _members(found.st_gid):
         return (
@@ -132,6 +130,46 @@ def _closed(place: Path, found: os.stat_result, bit: int) -> str:
         f"{_shown(place)} is for the group {group}, which you are not in. "
         f"Ask {owner}, or whoever looks after this machine, to put you in it; then log in again."
     )
+
+
+def state_refused(error: OSError) -> str:
+    """Why the user's own state directory cannot be used, whose it is, and what helps."""
+    path = Path(error.filename or ".")
+    whose = next(filter(None, map(_anothers, (path, *path.parents))), "")
+    return (
+        f"Your own state directory cannot be used ({path}: {error.strerror}). {whose}"
+        f"Put that right, or name another folder in CALLBOARD_STATE"
+    )
+
+
+def _anothers(place: Path) -> str:
+    """Whose a file or folder is when it is not one's own; empty if it is, or is not there."""
+    try:
+        uid = place.stat().st_uid
+    except OSError:
+        return ""
+    return "" if uid == os.geteuid() else f"{_shown(place)} belongs to {user_name(uid)}. "
+
+
+def left_to_the_keeper(made: Path) -> None:
+    """As root, leave what was made to whose folder it is in, who would be locked out of it.
+
+    A disk that knows no owners, or keeps them, changes nothing.
+    """
+    if os.geteuid() != 0:
+        return
+    with contextlib.suppress(OSError):
+        keeper, now = made.parent.stat(), made.lstat()
+        if (keeper.st_uid, keeper.st_gid) != (now.st_uid, now.st_gid):
+            os.chown(made, keeper.st_uid, keeper.st_gid, follow_symlinks=False)
+
+
+def is_shared(writers: Path) -> bool:
+    """Whether each member of a group keeps their own folder in here."""
+    try:
+        return writers.stat().st_mode & SHARED == SHARED
+    except OSError:
+        return False
 
 
 def user_name(uid: int) -> str:

@@ -212,7 +212,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="callboard-eight-") as ground:
         for row in rows(Path(ground), commits):
             peer = f"{row.peer_name} {row.peer:8.1f}"
-            print(f"{row.what:30} {row.ours:8.1f} ms   {peer} ms   x {row.ratio:.2f}")
+            figures = f"{row.ours:8.1f} ms   {peer} ms   x {row.ratio:.2f}"
+            sys.stdout.write(f"{row.what:30} {figures}\n")
 
 
 if __name__ == "__main__":

@@ -17,7 +17,8 @@ def serve() -> None:
     """Answer each task on stdin with how its program ended, until stdin ends."""
     _load_all()
     for line in sys.stdin:
-        print(json.dumps(_answer(json.loads(line))), flush=True)
+        sys.stdout.write(json.dumps(_answer(json.loads(line))) + "\n")
+        sys.stdout.flush()
 
 
 def _load_all() -> None:

@@ -44,11 +44,13 @@ class Ground(NamedTuple):
     users: dict[str, str]
     server: subprocess.Popen[str]
 
-    def run(self, who: str, program: str, *, umask: int = 0o022, **environment: str) -> Said:
-        """Run a Python program as a user, `root` among them; `P` is the production's folder."""
+    def task(
+        self, who: str, program: str, *, umask: int = 0o022, **environment: str
+    ) -> dict[str, object]:
+        """A Python program to run as a user; `P` in it is the production's folder."""
         name = self.users.get(who, who)
         entry = pwd.getpwnam(name)
-        task = {
+        return {
             "program": f"P = {str(self.production)!r}\n{program}",
             "uid": entry.pw_uid,
             "gid": entry.pw_gid,
@@ -56,7 +58,6 @@ class Ground(NamedTuple):
             "umask": umask,
             "environment": {"HOME": str(self.home(who)), "LOGNAME": name, **environment},
         }
-        return self.ask(task)
 
     def ask(self, task: dict[str, object]) -> Said:
         """Have the server run one task in a process of its own."""
@@ -68,13 +69,14 @@ class Ground(NamedTuple):
 
     def said(self, who: str, program: str, *, umask: int = 0o022, **environment: str) -> str:
         """What a program that goes well prints."""
-        done = self.run(who, program, umask=umask, **environment)
+        done = self.ask(self.task(who, program, umask=umask, **environment))
         assert (0, "") == (done.code, done.err), done
         return done.out.strip()
 
     def callboard(self, who: str, *words: str, umask: int = 0o022) -> tuple[int, str]:
         """The exit code of a command, and all it said."""
-        done = self.run(who, f"from tui.cli import cli; cli({list(words)!r}, prog_name='callboard')", umask=umask)
+        program = f"from tui.cli import cli; cli({list(words)!r}, prog_name='callboard')"
+        done = self.ask(self.task(who, program, umask=umask))
         return done.code, done.out + done.err
 
     def home(self, who: str) -> Path:
