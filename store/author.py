@@ -63,13 +63,19 @@ class Author:
             writer = self._writer_of(self._writers.reader(self.name))
             yield Pen(self, writer, self._writers.reader(self.name), locked, note, news)
 
+    def read_back(self, reader: Reader) -> list[Change]:
+        """What is on the disk now of one's own."""
+        news = reader.read()
+        self._writers.was_given(reader.chain)
+        return news
+
     def _settled(
         self, locked: LockedNote, view: View, *, starting: bool
     ) -> tuple[Note, list[Change]]:
         note, news = locked.read(), []
         if note is not None:
+            news = self._writers.read_own(note.writer)
             reader = self._writers.reader(note.writer)
-            news = reader.read()
             if not _still_ours(note, reader, view):
                 note = None
         if note is None:
@@ -124,7 +130,7 @@ class Pen:
         mark = Mark(change.n, line_sum(line), file)
         self._locked.write(self._note._replace(last=_newest(self.reader), begun=mark))
         failed = self._try(line, file)
-        news = self.reader.read()
+        news = self._author.read_back(self.reader)
         saved = bool(news) and news[-1].sum == mark.sum
         self._after(change, mark, saved=saved, failed=failed)
         if not saved:
@@ -164,4 +170,5 @@ def _still_ours(note: Note, reader: Reader, view: View) -> bool:
     """Whether the folder is as it was left, and nobody has seen more of ours than we have."""
     newest = _newest(reader)
     lost = view.mentioned.get(note.writer, 0) > newest.n
-    return note.knows(newest) and not lost and reader.fault is None
+    in_files = reader.last_in_files() == newest.n and reader.fault is None
+    return note.knows(newest) and in_files and not lost and not reader.forked

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.merge import GONE, is_gone, unaware_edits
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from store.change import JSON
     from store.merge import Record
     from store.seen import Stamp
-
-
 NESTED = (list, dict)
 
 
@@ -47,11 +44,22 @@ def document(record: Record) -> dict[str, JSON]:
     A removed record carries `"gone": True`.
     """
     made: dict[str, JSON] = {"id": record.id}
+    if record.plain:
+        made.update(record.values)
+    else:
+        _fill(made, record)
+    if record.cells and is_gone(record):
+        made[GONE] = True
+    return made
+
+
+def _fill(made: dict[str, JSON], record: Record) -> None:
+    """Put fields in as copies, without those that were taken away, and sets as dicts."""
     sets: dict[str, dict[str, JSON]] = {}
-    for field, kept in record.values().items():
+    for field, kept in record.in_order():
         if kept is None:
             continue
-        value = deepcopy(kept) if isinstance(kept, NESTED) else kept
+        value = copied(kept) if isinstance(kept, NESTED) else kept
         if "/" in field:
             name, _, element = field.partition("/")
             sets.setdefault(name, {})[element] = value
@@ -60,9 +68,15 @@ def document(record: Record) -> dict[str, JSON]:
     made.update(sets)
     made["id"] = record.id
     made.pop(GONE, None)
-    if is_gone(record):
-        made[GONE] = True
-    return made
+
+
+def copied(value: JSON) -> JSON:
+    """A value that shares nothing that could change with the one it is a copy of."""
+    if isinstance(value, dict):
+        return {key: copied(part) for key, part in value.items()}
+    if isinstance(value, list):
+        return [copied(part) for part in value]
+    return value
 
 
 def conflicts(record: Record) -> Iterator[Conflict]:
@@ -71,7 +85,7 @@ def conflicts(record: Record) -> Iterator[Conflict]:
         if cell.disputed:
             heads = tuple(_head(op.value, op.stamp) for op in cell.heads)
             yield Conflict(record.kind, record.id, field, heads)
-    gone = record.cell(GONE)
+    gone = record.cells.get(GONE)
     if gone is None or any(not head.value for head in gone.heads):
         return
     unaware = sorted(unaware_edits(record), key=lambda edit: (edit.c, edit.writer), reverse=True)

@@ -6,11 +6,15 @@ from typing import NamedTuple
 
 
 class Fault(NamedTuple):
-    """What is wrong, whose files it is in, and which file; `file` is empty if none."""
+    """What is wrong, whose files it is in, and which file; `file` is empty if none.
+
+    `settled` is for what is worth knowing and asks for nothing: nothing is lost or missing.
+    """
 
     writer: str
     file: str
     words: str
+    settled: bool = False
 
 
 def plain(text: str) -> str:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.merge import Op, put
+from store.cell import GONE, Op, put
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from store.cell import Cell
     from store.change import JSON, Change, Edit
-    from store.merge import Cell
+    from store.seen import Stamp
 
 IMPORT = "import"
 
@@ -91,6 +92,11 @@ class Chronicle:
         parts = self._of_record.get((edit.kind, edit.id), ())
         seen = [part for part in parts if part.change.n <= change.seen.of(part.change.writer)]
         return {field: _shown(seen, field) for field in edit.set}
+
+    def touched(self, edit: Edit) -> list[Stamp]:
+        """Every change that gave the edit's record a value, oldest first."""
+        parts = self._parts(edit.kind, edit.id)
+        return [change.stamp for change, made in parts if made.set.keys() - {GONE}]
 
     def _parts(self, kind: str | None, id: str | None) -> Iterator[Part]:
         if kind is not None and id is not None:

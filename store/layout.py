@@ -28,6 +28,8 @@ TORN_AFTER_ONE = b",}}"  # a write over the closing brackets that stopped after 
 _ABOUT = b'{"about":{"1":'
 _CHANGES = b'},\n"changes":{'
 FILE_NAME = re.compile(r"[0-9]{4,9}\.json")
+KEPT_NAME = re.compile(r"[0-9]{4,9}\.kept-[0-9a-f]{12}\.json")
+TEMPORARY_NAME = re.compile(r"\.[0-9]{4,9}(\.kept-[0-9a-f]{12})?\.json\.[0-9]+\.tmp")
 WRITER_NAME = re.compile(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
 
 
@@ -57,6 +59,15 @@ class NewerFile(ValueError):
 def file_name(number: int) -> str:
     """The name of a writer's file by its number, from 1."""
     return f"{number:04d}.json"
+
+
+def kept_name(number: int, sum: str) -> str:
+    """The name of a kept copy: lines that have no place in a file of their writer's own.
+
+    `number` is that of the file they were in, `sum` that of the last line in it: the same name
+    always holds the same bytes.
+    """
+    return f"{number:04d}.kept-{sum}.json"
 
 
 def header(about: About) -> bytes:

@@ -15,6 +15,8 @@ from store.change import Change, Edit, together
 from store.folder import WRITERS, make_folder, may_not_write, read_description
 from store.identity import mint, minted_name, this_user
 from store.seen import Stamp, seen_by
+from store.shadow import Shadow
+from store.troubles import faults
 from store.undo import MADE, next_step, original, refusal, reversal, wording
 from store.view import Key, View
 from store.writers import Writers, WriterSeen
@@ -63,7 +65,8 @@ class Production:
         self.readonly = ""
         self._until = until
         self._clock = clock
-        self._writers = Writers(path / WRITERS, self.id)
+        self._shadow = Shadow(None)
+        self._writers = Writers(path / WRITERS, self.id, self._shadow)
         self._author = Author(path, self.id, user, self._writers)
         self._passed: set[int] = set()
         self._pending: frozenset[Key] = frozenset()
@@ -161,15 +164,25 @@ class Production:
 
     def refresh(self) -> frozenset[Key]:
         """Read what is new on the disk; the (kind, id) of the records it touched."""
-        touched = self._pending | self._take(self._writers.read())
+        news = self._writers.read()
+        touched = self._pending | (self._merged_anew() if self._writers.renamed else frozenset())
         self._pending = frozenset()
-        return touched
+        return touched | self._take(news)
+
+    def _merged_anew(self) -> frozenset[Key]:
+        """Merge everything once more: changes taken in before go by another name now."""
+        before = self.view.keys()
+        self._writers.start_again()
+        self.view.forget_all()
+        self._archive = None
+        return before | self._take(self._writers.read())
 
     def _take(self, changes: list[Change]) -> frozenset[Key]:
         if not changes:
             return frozenset()
         if self._until is not None:
             changes = [change for change in changes if _made_by(change, self._until)]
+        self.view.begin(self._writers.begins())
         return self.view.take(changes)
 
     def _begin(self) -> None:
@@ -222,14 +235,17 @@ class Production:
         from store.history import Chronicle
 
         if self._archive is None:
-            self._archive = (Writers(self.path / WRITERS, self.id), Chronicle())
+            self._archive = (Writers(self.path / WRITERS, self.id, self._shadow), Chronicle())
         writers, chronicle = self._archive
         chronicle.take(writers.read(), self.view.have)
+        if writers.renamed:
+            self._archive = None
+            return self.chronicle()
         return chronicle
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything wrong with the files, as sentences."""
-        found = self._writers.faults(self.view, self._clock())
+        found = faults(self._writers, self.view, self._clock())
         own = self._author.fault
         return tuple(found if own is None else [own, *found])
 
@@ -253,11 +269,11 @@ class Wording(NamedTuple):
 def _stamp(reader: Reader, view: View, now: datetime, base: Base) -> Stamp:
     """The stamp of the writer's next change, begun when `base` had been seen."""
     return Stamp(
-        writer=reader.writer,
-        n=reader.place.n + 1,
+        writer=reader.chain.writer,
+        n=reader.chain.n + 1,
         c=view.clock + 1,
         at=now.isoformat(timespec="milliseconds"),
-        seen=seen_by(reader.writer, base.numbers),
+        seen=seen_by(reader.chain.writer, base.numbers),
     )
 
 

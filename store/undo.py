@@ -16,11 +16,12 @@ from store.merge import GONE, is_gone, same
 
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
+    from store.cell import Cell, Op
     from store.change import JSON, Change
     from store.history import Chronicle
-    from store.merge import Cell, Op, Record
+    from store.merge import Record
     from store.seen import Stamp
     from store.view import View
 
@@ -109,8 +110,9 @@ def original(change: Change, own: Mapping[int, Change]) -> Change:
 def _put_back(
     target: Change, edit: Edit, record: Record, chronicle: Chronicle
 ) -> tuple[dict[str, JSON], list[Stamp]]:
-    if _made_it(target, record):
-        return _unmake(target, record)
+    touched = chronicle.touched(edit)
+    if _made_it(target, touched):
+        return _unmake(target, record, touched)
     fields: dict[str, JSON] = {}
     since: list[Stamp] = []
     for field, before in chronicle.before(target, edit).items():
@@ -138,16 +140,16 @@ def _latest_other(cell: Cell, writer: str) -> Stamp:
     return others[0] if others else cell.shown.stamp
 
 
-def _made_it(target: Change, record: Record) -> bool:
+def _made_it(target: Change, touched: Sequence[Stamp]) -> bool:
     """Whether the change made the record: nothing its writer had seen had touched it."""
-    numbers = [stamp.n for stamp in record.touched if stamp.writer == target.writer]
-    return target.n in numbers and all(
-        stamp.n > target.seen.of(stamp.writer) for stamp in record.touched
-    )
+    numbers = [stamp.n for stamp in touched if stamp.writer == target.writer]
+    return target.n in numbers and all(stamp.n > target.seen.of(stamp.writer) for stamp in touched)
 
 
-def _unmake(target: Change, record: Record) -> tuple[dict[str, JSON], list[Stamp]]:
-    since = [stamp for stamp in record.touched if stamp.writer != target.writer]
+def _unmake(
+    target: Change, record: Record, touched: Sequence[Stamp]
+) -> tuple[dict[str, JSON], list[Stamp]]:
+    since = [stamp for stamp in touched if stamp.writer != target.writer]
     if since:
         return {}, since[-1:]
     return ({}, []) if is_gone(record) else ({GONE: True}, [])

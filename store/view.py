@@ -49,6 +49,10 @@ class View:
         """One record's document, a removed one with `"gone": True`; None if never heard of."""
         return self._documents.get((kind, id))
 
+    def keys(self) -> frozenset[Key]:
+        """Every record ever heard of."""
+        return frozenset(self._documents)
+
     def kinds(self) -> tuple[str, ...]:
         """Every kind that has live records, unknown ones too."""
         return tuple(kind for kind, live in self._live.items() if live)
@@ -66,6 +70,17 @@ class View:
         if self._known is None:
             self._known = dict(self.have)
         return self._known
+
+    def forget_all(self) -> None:
+        """Begin anew with no changes at all; `version` goes on, so that nobody keeps old rows."""
+        version = self.version
+        self.__init__()  # type: ignore[misc]
+        self.version = version + 1
+
+    def begin(self, before: Mapping[str, int]) -> None:
+        """Writers whose numbers begin later than with 1: the number before, by name."""
+        for writer, n in before.items():
+            self.have.setdefault(writer, n)
 
     def take(self, changes: Iterable[Change]) -> frozenset[Key]:
         """Merge changes in, each writer's in gap-free order; the records they touched."""

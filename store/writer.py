@@ -33,7 +33,7 @@ class Writer:
 
     def line(self, change: Change) -> bytes:
         """The change as the next line of the newest file."""
-        return to_line(change, self._reader.seen, self._reader.place.sum)
+        return to_line(change, self._reader.chain.seen, self._reader.chain.sum)
 
     def file_for(self, line: bytes, spoiled: int) -> int:
         """The number of the file the line goes to; `spoiled` is one not to be written again."""
@@ -70,8 +70,10 @@ class Writer:
 
     def _new_file(self, lines: list[bytes], file: int) -> bytes:
         first = line_number(lines[0])
-        prev = self._reader.sum_of(first - 1)
-        about = About(FORMAT, self._production, self._reader.writer, self.tag, file, first, prev)
+        prev = self._reader.chain.sum_of(first - 1)
+        about = About(
+            FORMAT, self._production, self._reader.chain.writer, self.tag, file, first, prev
+        )
         return b"%b\n%b%b" % (header(about), b",\n".join(lines), CLOSING)
 
     def _lines_from(self, unsure: int) -> list[bytes]:

@@ -1,24 +1,24 @@
-"""All writers' folders of a production: what is new in them, and what is wrong with them."""
+"""All writers of a production: what is new of them, wherever it lies, and what is wrong."""
 
 from __future__ import annotations
 
 import os
-from datetime import datetime, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.fault import Fault, plain, span
+from store.branches import Forked
+from store.chain import Chain
+from store.copies import Copies
 from store.layout import WRITER_NAME
-from store.ownership import foreign_owner
 from store.reader import Reader
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from pathlib import Path
 
     from store.change import Change
-    from store.view import View
-
-CLOCK_TOLERANCE = timedelta(minutes=10)
+    from store.shadow import Shadow
 
 
 class WriterSeen(NamedTuple):
@@ -32,89 +32,163 @@ class WriterSeen(NamedTuple):
 
 
 class Writers:
-    """The readers of all writers' folders of one production."""
+    """The readers of all writers of one production.
 
-    def __init__(self, folder: Path, production: str) -> None:
+    `read` gives what is new. Where it turns out that changes given before go by another name
+    now, `renamed` is set, and nothing more is given until `start_again`.
+    """
+
+    def __init__(self, folder: Path, production: str, shadow: Shadow) -> None:
+        """Read a folder of writers; `shadow` has lines that were read before. Nothing is read."""
         self.folder = folder
+        self.renamed = False
+        self.trouble = ""
+        self.strangers: tuple[str, ...] = ()
+        self.readers: dict[str, Reader] = {}
+        self.forked: dict[str, Forked] = {}
         self._production = production
-        self._readers: dict[str, Reader] = {}
-        self._strangers: set[str] = set()
-        self._trouble = ""
+        self._shadow = shadow
+        self._copies = Copies(folder, production)
+        self._given: dict[str, int] = {}
+        self._recalled = False
 
     def reader(self, writer: str) -> Reader:
         """The reader of one writer's folder, which need not be there yet."""
-        if writer not in self._readers:
-            self._readers[writer] = Reader(self.folder / writer, self._production)
-        return self._readers[writer]
+        if writer not in self.readers:
+            chain = Chain(self._production, writer)
+            self.readers[writer] = Reader(self.folder / writer, self._production, chain)
+        return self.readers[writer]
 
     def read(self) -> list[Change]:
         """All changes that are new, each writer's in order. Faults are kept, never raised."""
-        changes: list[Change] = []
-        for name in self._names():
-            changes += self.reader(name).read()
-        return changes
+        names = [name for name in self._names() if name not in self.forked]
+        found = {name: self.reader(name).read() for name in names}
+        self._copies.look(self._read_already())
+        self._offer(found, self._copies)
+        if not self._recalled:
+            self._recalled = True
+            self._offer(found, self._shadow)
+        return self._gathered(found)
+
+    def read_own(self, writer: str) -> list[Change]:
+        """What is new of one writer, from their own files and what lies beside them.
+
+        Nothing where the name turns out to be forked: `read` tells those apart.
+        """
+        reader = self.reader(writer)
+        found = [] if reader.forked else reader.read()
+        self._copies.look(self._read_already())
+        if writer in self._copies.writers():
+            found += self._taken(writer, self._copies.lines_of(writer))
+        return self._unless_forked(reader, found)
+
+    def _unless_forked(self, reader: Reader, found: list[Change]) -> list[Change]:
+        if reader.forked:
+            return []
+        self.was_given(reader.chain)
+        return found
+
+    def was_given(self, chain: Chain) -> None:
+        """Note that all of a writer's changes read so far were given to somebody."""
+        self._given[chain.writer] = chain.n
+
+    def start_again(self) -> None:
+        """Begin to give everything once more, under the names things have now."""
+        self.keep()
+        self.renamed = self._recalled = False
+        self.readers = {name: self.readers[name] for name in self.forked}
+        self._given.clear()
+        for each in self.forked.values():
+            each.given.clear()
+
+    def keep(self) -> None:
+        """Keep the lines read since the last call outside the folder."""
+        for name, reader in self.readers.items():
+            self._shadow.keep(reader.chain)
+            if name in self.forked:
+                self._shadow.keep_all(name, self._lines_of(name))
 
     def tags(self, writer: str) -> dict[str, str]:
         """The tag of every other writer, by name."""
         return {
             name: reader.tag
-            for name, reader in self._readers.items()
+            for name, reader in self.readers.items()
             if reader.tag and name != writer
         }
 
     def seen(self, me: str) -> tuple[WriterSeen, ...]:
-        """Every writer with changes here."""
+        """Every writer with changes here, each branch of a forked name for itself."""
         return tuple(
-            WriterSeen(name, reader.tag, reader.place.n, reader.at, name == me)
-            for name, reader in self._readers.items()
-            if reader.place.n
+            WriterSeen(name, reader.tag, reader.chain.n, reader.chain.at, name == me)
+            for name, reader in self.readers.items()
+            if reader.chain.n and name not in self.forked
+        ) + tuple(
+            WriterSeen(branch.name, self.reader(name).tag, branch.last, branch.at, is_me=False)
+            for name, each in self.forked.items()
+            for branch in each.branches
+            if branch.changes
         )
 
-    def faults(self, view: View, now: datetime) -> list[Fault]:
-        """What is wrong, as sentences: damage, gaps, missing writers, clocks, owners."""
-        found = [Fault("", "", self._trouble)] if self._trouble else []
-        found += [_stranger(name) for name in sorted(self._strangers)]
-        for reader in self._readers.values():
-            if reader.fault is not None:
-                found.append(reader.fault)
-            found += _clock(reader, now)
-            found += foreign_owner(reader.folder)
-        return found + self._waiting(view)
+    def without_copies(self) -> list[str]:
+        """The folders that are no writer's and hold no lines of one."""
+        return [name for name in self.strangers if name not in self._copies.folders()]
+
+    def begins(self) -> dict[str, int]:
+        """Where the numbers of a forked name's branches begin: the one before, by name."""
+        return {name: n for each in self.forked.values() for name, n in each.begins().items() if n}
 
     def _names(self) -> list[str]:
         try:
             with os.scandir(self.folder) as entries:
                 names = sorted(entry.name for entry in entries if not entry.name.startswith("."))
         except OSError as error:
-            self._trouble = f"{self.folder} cannot be read: {error.strerror}."
+            self.trouble = f"{self.folder} cannot be read: {error.strerror}."
             return []
-        self._trouble = ""
-        self._strangers = {name for name in names if not WRITER_NAME.fullmatch(name)}
-        return [name for name in names if name not in self._strangers]
+        self.trouble = ""
+        self.strangers = tuple(name for name in names if not WRITER_NAME.fullmatch(name))
+        return [name for name in names if WRITER_NAME.fullmatch(name)]
 
-    def _waiting(self, view: View) -> list[Fault]:
-        have = {name: reader.place.n for name, reader in self._readers.items()}
-        awaited = dict(view.mentioned)
-        for name, reader in self._readers.items():
-            awaited[name] = max(awaited.get(name, 0), reader.missing_up_to())
-        return [
-            Fault(writer, "", f"Waiting for {span(read + 1, n)} of {plain(writer)}.")
-            for writer, n in sorted(awaited.items())
-            if n > (read := have.get(writer, 0))
-        ]
+    def _read_already(self) -> set[str]:
+        """The writers whose own files are read as such: not those that cannot be told apart."""
+        return {
+            name
+            for name, reader in self.readers.items()
+            if reader.place.file and name not in self.forked
+        }
 
+    def _offer(self, found: dict[str, list[Change]], source: Copies | Shadow) -> None:
+        """Offer every writer what a source other than their own files has of theirs."""
+        for name in sorted(source.writers() - self.forked.keys()):
+            if source.may_add(self.reader(name).chain):
+                found.setdefault(name, []).extend(self._taken(name, source.lines_of(name)))
 
-def _stranger(name: str) -> Fault:
-    words = f"writers/{plain(name)} is not a writer's folder and is left out."
-    return Fault(plain(name), "", words)
+    def _taken(self, name: str, lines: Iterable[bytes]) -> list[Change]:
+        """What lines from elsewhere add, and what in the writer's own files then follows."""
+        reader = self.reader(name)
+        found = reader.offer(lines)
+        while found and (more := reader.read()):
+            found += [*more, *reader.offer(lines)]
+        return found
 
+    def _gathered(self, found: dict[str, list[Change]]) -> list[Change]:
+        """What was found, and that of forked names under the names of their branches."""
+        for name, reader in self.readers.items():
+            if reader.forked and name not in self.forked:
+                found.pop(name, None)
+                self._tell_apart(name, reader)
+        for name in found:
+            self.was_given(self.reader(name).chain)
+        changes = [change for each in found.values() for change in each]
+        for each in self.forked.values():
+            changes += each.read()
+        self.renamed = any(each.renamed for each in self.forked.values())
+        return [] if self.renamed else changes
 
-def _clock(reader: Reader, now: datetime) -> list[Fault]:
-    try:
-        ahead = datetime.fromisoformat(reader.at) - now
-    except (ValueError, TypeError):
-        return []
-    if ahead <= CLOCK_TOLERANCE:
-        return []
-    words = f"The clock of {reader.writer} is ahead: its last change says {plain(reader.at)}."
-    return [Fault(reader.writer, "", words)]
+    def _tell_apart(self, name: str, reader: Reader) -> None:
+        self._shadow.keep(reader.chain)
+        given = {name: self._given.pop(name, 0)}
+        self.forked[name] = Forked(name, self._production, partial(self._lines_of, name), given)
+        self._copies.look(self._read_already())
+
+    def _lines_of(self, name: str) -> list[bytes]:
+        return [*self._copies.lines_of(name), *self._shadow.lines_of(name)]

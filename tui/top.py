@@ -55,7 +55,7 @@ def _segments(office: Office) -> Iterator[Segment]:
     clashes, conflicts = len(office.findings), len(office.production.conflicts())
     yield (_counted(clashes, "!", "clash", "clashes"), "alarm", 1)
     yield (_counted(conflicts, "≠", "conflict", "conflicts"), "alarm", 1)
-    faults = len(office.production.faults())
+    faults = sum(not fault.settled for fault in office.production.faults())
     yield (_counted(faults, "~", "file fault", "file faults"), "alarm", 2)
     yield (_others(office), "label", 6)
     yield ("read-only" if office.production.readonly else "", "alarm", 1)

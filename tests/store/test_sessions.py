@@ -173,32 +173,6 @@ def test_numbers_others_have_seen_of_us_and_we_lost_are_not_used_again(
     assert any(f"Waiting for change 2 of {mia.writer}" in f.words for f in again.faults())
 
 
-def test_a_fork_is_said_and_what_was_read_first_is_kept(
-    mia: Production, reto: Production, tmp_path: Path
-) -> None:
-    carry(mia.path, tmp_path / "fork")
-    shutil.copytree(mia.path, tmp_path / "aside")
-    say(mia, "r1", leave="05:40")
-    reto.refresh()
-    mine = files_of(mia)[0]
-    taken = mine.read_bytes()
-    mine.write_bytes((tmp_path / "aside/writers" / mia.writer / mine.name).read_bytes())
-    other = taken.replace(b'"05:40"', b'"09:40"')
-    from store.change import chain_sum
-
-    lines = other.split(b"\n")
-    body = lines[3].rpartition(b',"sum"')[0]
-    before = lines[2][-15:-3].decode()
-    lines[3] = body + b',"sum":"' + chain_sum(before, body).encode() + b'"}'
-    following = b'"3":' + lines[3].partition(b":")[2].rpartition(b',"sum"')[0]
-    total = chain_sum(chain_sum(before, body), following).encode()
-    lines[3:4] = [lines[3] + b",", following + b',"sum":"' + total + b'"}']
-    mine.write_bytes(b"\n".join(lines))
-    reto.refresh()
-    assert "05:40" == value(reto, "r1", "leave")
-    assert "another change 2 than the one read before" in reto.faults()[0].words
-
-
 def test_numbers_are_never_given_twice_also_not_after_removal(mia: Production) -> None:
     def add(kind: str) -> object:
         new = mia.mint()

@@ -42,6 +42,7 @@ def check(ctx: click.Context) -> None:
     days = days_of(office)
     found = [*_files(office), *_conflicts(office), *_flaws(office), *_days(office, days)]
     tell(found)
+    tell([*_worth_knowing(office)])
     records = sum(len(each) for each in office.records.values())
     looked = f"{counted(records, 'record', 'records')}, {counted(len(days), 'day', 'days')}"
     if found:
@@ -55,12 +56,20 @@ def _things(found: list[str]) -> int:
 
 
 def _files(office: Office) -> Iterator[str]:
-    found = office.production.faults()
+    found = [fault for fault in office.production.faults() if not fault.settled]
     if found:
         yield "Files"
     for fault in found:
         place = "/".join(part for part in ("writers", fault.writer, fault.file) if part)
         yield f"  {fault.words}" + (f" ({place})" if fault.file else "")
+
+
+def _worth_knowing(office: Office) -> Iterator[str]:
+    """What asks for nothing: nothing is lost and nothing is missing."""
+    found = [fault.words for fault in office.production.faults() if fault.settled]
+    if found:
+        yield "Worth knowing"
+    yield from (f"  {words}" for words in found)
 
 
 def _conflicts(office: Office) -> Iterator[str]:

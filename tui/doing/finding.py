@@ -35,7 +35,8 @@ def _wrong(board: Board) -> Iterator[Entry]:
         words = f"{office.called(aimed)}: {heading(conflict)} has {len(conflict.heads)} values"
         yield Entry(f"c{number}|{key_of(aimed)}", words, "≠", "conflict")
     for number, fault in enumerate(office.production.faults()):
-        yield Entry(f"f{number}|", tidy(fault.words), "~", "files")
+        words = "worth knowing" if fault.settled else "files"
+        yield Entry(f"f{number}|", tidy(fault.words), "~", words)
 
 
 def _go(board: Board, entry: Entry) -> None:

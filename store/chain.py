@@ -1,0 +1,99 @@
+"""The gap-free run of one writer's changes, each proved by the sum of the one before.
+
+Where the lines come from does not matter here: the writer's own files, a copy a sync engine left
+behind, the lines a checkpoint kept. What the sums prove belongs in, everything else stays out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from store.change import (
+    TAIL_LENGTH,
+    Change,
+    NotAChange,
+    chain_sum,
+    first_sum,
+    from_line,
+    line_number,
+    line_sum,
+)
+from store.seen import Seen
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+SUM_BYTES = 6
+
+
+class Chain:
+    """One writer's changes up to number `n`, whose sum is `sum`.
+
+    `at` is the local time of the last one, `seen` what it had seen. `unkept` are the lines taken
+    since somebody last carried them to a safer place.
+    """
+
+    def __init__(self, production: str, writer: str) -> None:
+        """Begin before the first change."""
+        self.writer = writer
+        self.n = 0
+        self.sum = first_sum(production, writer)
+        self.at = ""
+        self.seen = Seen(writer, 0, {})
+        self.unkept: list[bytes] = []
+        self._first = self.sum
+        self._sums = bytearray()
+
+    @property
+    def sums(self) -> bytes:
+        """The sums of all changes one after the other, six bytes each."""
+        return bytes(self._sums)
+
+    def restore(self, n: int, sums: bytes, seen: Seen, at: str) -> None:
+        """Go on where a checkpoint stood."""
+        self.n, self.seen, self.at = n, seen, at
+        self._sums = bytearray(sums)
+        self.sum = self.sum_of(n)
+
+    def sum_of(self, n: int) -> str:
+        """The sum of one of the changes; of change 0, what the first one chains from."""
+        if n == 0:
+            return self._first
+        return self._sums[SUM_BYTES * (n - 1) : SUM_BYTES * n].hex()
+
+    def take(self, line: bytes) -> tuple[Change, ...]:
+        """The change a complete line adds; none where it was known. Raises NotAChange."""
+        n = line_number(line)
+        if n <= self.n:
+            if self.sum_of(n) != line_sum(line):
+                raise NotAChange(f"it holds another change {n} than the one read before")
+            return ()
+        if n != self.n + 1:
+            raise NotAChange("its number is not the next one")
+        change = from_line(line, self.writer, self.seen, self.sum)
+        self.n, self.sum, self.seen = n, change.sum, change.stamp.seen
+        self.at = change.stamp.at
+        self._sums += bytes.fromhex(change.sum)
+        self.unkept.append(line)
+        return (change,)
+
+    def forks_at(self, lines: Iterable[bytes]) -> int:
+        """The first number these lines hold another true change of than this run; 0 if none.
+
+        True is what follows by its sum on a change known here. A damaged line does not.
+        """
+        for line in lines:
+            try:
+                n = line_number(line)
+            except NotAChange:
+                return 0
+            if 0 < n <= self.n and self.sum_of(n) != line_sum(line):
+                return n if follows(self.sum_of(n - 1), line) else 0
+        return 0
+
+
+def follows(previous: str, line: bytes) -> bool:
+    """Whether a complete line is whole and follows on the change with this sum."""
+    return chain_sum(previous, line[:-TAIL_LENGTH]) == line_sum(line)
