@@ -156,6 +156,7 @@ def test_a_board_that_is_open_finds_its_clone_at_the_next_commit(machines: Machi
     machines.go_to("one")
     now = say(board, "r2", leave="08:00").writer
     assert was != now
+    board.refresh()
     assert {"by one", "by two"} == shown_values(board)
 
 

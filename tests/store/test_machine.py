@@ -221,7 +221,7 @@ def test_a_file_that_could_not_be_read_for_a_while_is_read_when_it_can(
         def refused(*_: object) -> bytes:
             raise PermissionError(13, "Permission denied")
 
-        closed.setattr("store.reader._bytes_from", refused)
+        closed.setattr("store.reader.bytes_from", refused)
         reto.refresh()
         assert None is value(reto, "r1", "leave")
         assert "cannot be read: Permission denied." in reto.faults()[0].words
