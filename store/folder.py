@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -57,8 +58,16 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
         write_new(path / DESCRIPTION, document + b"\n")
         flush_folder(path.parent)
     except OSError as error:
+        _clear_away(path)
         raise FolderError(f"The production was not made in {path}: {error.strerror}.") from error
     return description
+
+
+def _clear_away(path: Path) -> None:
+    """Leave nothing half made, so that the folder can be named again."""
+    if not (path / DESCRIPTION).exists():
+        with contextlib.suppress(OSError):
+            (path / WRITERS).rmdir()
 
 
 def _make_empty(path: Path) -> None:

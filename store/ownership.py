@@ -17,7 +17,7 @@ import stat
 from pathlib import Path
 
 from store.fault import Fault
-from store.identity import name_part
+from store.identity import name_part, state_directory
 
 
 SHARED = stat.S_ISGID | stat.S_ISVTX
@@ -134,12 +134,21 @@ def _closed(place: Path, found: os.stat_result, bit: int) -> str:
 
 def state_refused(error: OSError) -> str:
     """Why the user's own state directory cannot be used, whose it is, and what helps."""
-    path = Path(error.filename or ".")
+    path = Path(error.filename or "the disk")
+    if not _is_of_state(path):
+        return f"{path}: {error.strerror}. Put that right"
     whose = next(filter(None, map(_anothers, (path, *path.parents))), "")
     return (
         f"Your own state directory cannot be used ({path}: {error.strerror}). {whose}"
         f"Put that right, or name another folder in CALLBOARD_STATE"
     )
+
+
+def _is_of_state(path: Path) -> bool:
+    try:
+        return path.is_relative_to(state_directory())
+    except OSError:
+        return True
 
 
 def _anothers(place: Path) -> str:

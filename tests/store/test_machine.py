@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from models.errors import NotSaved, ReadOnly
+from models.errors import FolderError, NotSaved, ReadOnly
 from store.halftyped import HalfTyped, keep, kept
 from store.identity import state_directory
 from store.production import Production, local_now
@@ -241,3 +241,15 @@ def test_a_production_on_a_read_only_disk_says_so(mia: Production, tmp_path: Pat
         with pytest.raises(ReadOnly, match="can only be read now"):
             say(board, "r1", leave="05:40")
         assert () == board.faults()
+
+
+@NEEDS_ROOT
+def test_a_production_that_could_not_be_made_can_be_made_when_there_is_room(tmp_path: Path) -> None:
+    with full(tmp_path / "small") as mounted:
+        path = mounted / "nightfall"
+        path.mkdir()
+        with pytest.raises(FolderError, match=r"was not made in .*: No space left on device\."):
+            Production.create(path, title="N", zone="UTC", as_user="mia")
+        assert [] == [*path.iterdir()]
+        (mounted / "filling").unlink()
+        assert () == Production.create(path, title="N", zone="UTC", as_user="mia").faults()
