@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from store.change import JSON
     from store.merge import Record
     from store.seen import Stamp
+
 NESTED = (list, dict)
 
 

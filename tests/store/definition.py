@@ -44,25 +44,32 @@ def heads(all_puts: Sequence[Put]) -> list[Put]:
     return [put for put in all_puts if not any(knew(o.change, put.change) for o in all_puts)]
 
 
-def hidden(changes: Sequence[Change], record: str) -> bool:
-    """The definition: all heads remove it, and who edited it knew of one, or was known."""
+def unaware(changes: Sequence[Change], record: str) -> list[Change]:
+    """The definition: who edited it knew of none of the removals in force, and none of them did."""
     gone = heads(puts(changes, record).get("gone", []))
-    if not gone or any(not put.value for put in gone):
-        return False
     edits = [
         change
         for change in changes
         if any(edit.id == record and set(edit.set) - {"gone"} for edit in change.edits)
     ]
-    return not any(
-        all(
+    return [
+        edit
+        for edit in edits
+        if all(
             (edit.writer, edit.n) != (put.change.writer, put.change.n)
             and not knew(edit, put.change)
             and not knew(put.change, edit)
             for put in gone
         )
-        for edit in edits
-    )
+    ]
+
+
+def hidden(changes: Sequence[Change], record: str) -> bool:
+    """The definition: all heads remove it, and who edited it knew of one, or was known."""
+    gone = heads(puts(changes, record).get("gone", []))
+    if not gone or any(not put.value for put in gone):
+        return False
+    return not unaware(changes, record)
 
 
 def in_order(elements: dict[str, list[Put]]) -> list[str]:

@@ -3,42 +3,24 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from store.change import JSON, Change, Edit, together
+from store.change import JSON, Change, Edit
+from store.merge import GONE, Record, is_gone, unaware_edits
 from store.seen import Stamp, seen_by
 from store.view import View
-from tests.store.definition import defined, heads, hidden, puts
+from tests.store.definition import defined, heads, hidden, puts, unaware
+from tests.store.histories import RECORDS, STEPS, WRITERS, as_run, told
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-
-WRITERS = ("ana@a-1111", "bo@b-2222", "cy@c-3333", "di@d-4444")
-RECORDS = ("r1", "r2")
-FIELDS = ("leave", "note", "passengers/p1", "passengers/p2", "gone")
-VALUES: dict[str, tuple[JSON, ...]] = {
-    "leave": ("05:00", "06:00", None),
-    "note": ("a", "b", None),
-    "passengers/p1": (True, None),
-    "passengers/p2": (True, {"seat": 2}, None),
-    "gone": (True, None),
-}
-
-
-class Step(NamedTuple):
-    """One thing that happens: a replica edits, or reads some of another's changes."""
-
-    replica: int
-    other: int
-    many: int
-    edits: tuple[tuple[str, dict[str, JSON]], ...]
-    stale: int
+    from tests.store.histories import Step
 
 
 def looked_up(view: View, record: str, field: str) -> JSON:
@@ -46,77 +28,6 @@ def looked_up(view: View, record: str, field: str) -> JSON:
     base, _, element = field.partition("/")
     found = (view.get("run", record) or {}).get(base)
     return found.get(element) if element and isinstance(found, dict) else found
-
-
-class Replica:
-    """One writer's side: what it has read, and changes made from that."""
-
-    def __init__(self, writer: str) -> None:
-        self.writer = writer
-        self.view = View()
-        self.read: list[Change] = []
-        self.bases: list[dict[str, int]] = [{}]
-
-    def take(self, changes: Iterable[Change]) -> None:
-        new = [change for change in changes if change.n > self.view.have.get(change.writer, 0)]
-        self.view.take(new)
-        self.read += new
-        self.bases.append(dict(self.view.have))
-
-    def edit(self, edits: Sequence[tuple[str, dict[str, JSON]]], stale: int) -> Change:
-        base = self.bases[max(0, len(self.bases) - 1 - stale)]
-        n = self.view.have.get(self.writer, 0) + 1
-        seen = seen_by(self.writer, base)
-        stamp = Stamp(self.writer, n, self.view.clock + 1, "", seen)
-        parts = together([Edit("run", record, fields) for record, fields in edits])
-        change = Change(stamp, "", parts, None, None, "")
-        self.take([change])
-        return change
-
-
-def fields_of() -> st.SearchStrategy[dict[str, JSON]]:
-    each = {field: st.sampled_from(values) for field, values in VALUES.items()}
-    return st.fixed_dictionaries({}, optional=each).filter(bool)
-
-
-STEPS = st.lists(
-    st.builds(
-        Step,
-        replica=st.integers(0, 3),
-        other=st.integers(0, 3),
-        many=st.integers(0, 6),
-        edits=st.lists(st.tuples(st.sampled_from(RECORDS), fields_of()), max_size=2).map(tuple),
-        stale=st.integers(0, 2),
-    ),
-    max_size=24,
-)
-
-
-def told(steps: Sequence[Step]) -> list[Change]:
-    """All changes four replicas made, reading from one another now and then."""
-    replicas = [Replica(writer) for writer in WRITERS]
-    changes = []
-    for step in steps:
-        replica = replicas[step.replica]
-        replica.take(replicas[step.other].read[: step.many])
-        if step.edits:
-            changes.append(replica.edit(step.edits, step.stale))
-    return changes
-
-
-def as_run(changes: Iterable[Change]) -> list[Change]:
-    """Any order of changes, as readers hand it on: each writer's in the order of its numbers."""
-    waiting: dict[tuple[str, int], Change] = {}
-    have: dict[str, int] = {}
-    run = []
-    for change in changes:
-        waiting[change.writer, change.n] = change
-        following = (change.writer, have.get(change.writer, 0) + 1)
-        while following in waiting:
-            run.append(waiting.pop(following))
-            have[change.writer] = following[1]
-            following = (change.writer, following[1] + 1)
-    return run
 
 
 def merged(changes: Iterable[Change]) -> View:
@@ -200,6 +111,69 @@ def test_a_value_somebody_knowingly_replaced_is_in_no_conflict(steps: list[Step]
         alive = heads(puts(changes, conflict.id)[conflict.field])
         expected = sorted((put.change.writer, put.change.n) for put in alive)
         assert expected == sorted((head.writer, head.n) for head in conflict.heads)
+
+
+@settings(max_examples=150)
+@given(steps=STEPS, data=st.data())
+def test_what_a_removal_was_unaware_of_is_named_by_the_latest_edit(
+    steps: list[Step], data: st.DataObject
+) -> None:
+    changes = as_run(data.draw(st.permutations(told(steps))))
+    have: dict[str, int] = {}
+    records: dict[str, Record] = {}
+    for at, change in enumerate(changes, start=1):
+        have[change.writer] = change.n
+        for edit in change.edits:
+            if edit.id in records:
+                records[edit.id].take(change.stamp, edit.set, have)
+            else:
+                records[edit.id] = Record(edit.kind, edit.id, change.stamp, edit.set)
+        for name, record in records.items():
+            assert hidden(changes[:at], name) == is_gone(record)
+            missed = unaware(changes[:at], name) if GONE in record.cells else []
+            assert latest(change.stamp for change in missed) == latest(unaware_edits(record))
+
+
+def latest(stamps: Iterable[Stamp]) -> Stamp | None:
+    return max(stamps, key=lambda stamp: (stamp.c, stamp.writer), default=None)
+
+
+@pytest.mark.parametrize("removals", [(), (True, None)], ids=["never removed", "brought back"])
+def test_edits_back_and_forth_leave_one_a_writer_to_remember(removals: tuple[JSON, ...]) -> None:
+    record = Record("run", "r1", one(0, 1, 1, {}, {"leave": "5"}).stamp, {"leave": "5"})
+    for n, gone in enumerate(removals, start=2):
+        record.take(one(0, n, n, {}, {}).stamp, {"gone": gone})
+    have = {ANA: 3}
+    for n in range(1, 40):
+        have = {**have, BO: n}
+        record.take(one(1, n, 2 * n + 2, have, {}).stamp, {"leave": "6"}, have)
+        have = {**have, ANA: n + 3}
+        record.take(one(0, n + 3, 2 * n + 3, have, {}).stamp, {"leave": "7"}, have)
+    assert {ANA: 42, BO: 39} == {stamp.writer: stamp.n for stamp in record.touched[-2:]}
+    assert len(record.touched) == 2
+
+
+def test_a_linear_record_keeps_no_cells() -> None:
+    changes = [
+        one(0, 1, 1, {}, {"leave": "5", "note": "a"}),
+        one(1, 1, 2, {ANA: 1}, {"leave": "6"}),
+        one(0, 2, 3, {BO: 1}, {"note": "b", "from": "base"}),
+    ]
+    for order in itertools.permutations(changes):
+        record = merged(as_run(order)).merged("run", "r1")
+        assert record is not None
+        assert {} == record.cells
+        assert {"leave": "6", "note": "b", "from": "base"} == record.values
+
+
+def test_forged_changes_that_claim_to_know_one_another_still_show_one() -> None:
+    forged = [
+        one(0, 1, 1, {BO: 1}, {"leave": "5"}),
+        one(1, 1, 2, {ANA: 1}, {"leave": "6"}),
+        one(2, 1, 2, {WRITERS[2]: 9}, {"leave": "7"}),
+    ]
+    for order in itertools.permutations(forged):
+        assert (merged(order).get("run", "r1") or {}).get("leave") in ("5", "6", "7")
 
 
 def one(writer: int, n: int, c: int, seen: dict[str, int], fields: dict[str, JSON]) -> Change:
