@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
+import os
 import sys
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 import pytest
 
+from store.change import Edit
 from store.production import Production
 from tests.bench.eight import SHARED, USERS, ours
 
@@ -68,3 +71,29 @@ def no_number_is_said_twice(board: Production, commits: int) -> None:
     given = Counter(issue["number"] for issue in board.view.records("issue").values())
     assert len(USERS) * -(-commits // 3) == given.total()
     assert {} == {number: times for number, times in given.items() if times > 1}
+
+
+def test_two_whose_first_changes_come_at_once_do_not_share_a_tag(folder: Path) -> None:
+    Production.create(folder, title="N", zone="UTC", as_user="ida")
+    boards = [Production.open(folder, as_user=user) for user in ("max", "mia", "mona")]
+    for board in boards:
+        board.commit([Edit("issue", board.mint(), {"number": ""})], "added")
+    boards[0].refresh()
+    given = {issue["number"] for issue in boards[0].view.records("issue").values()}
+    assert {"M1", "MI1", "MO1"} == given
+
+
+def test_who_is_stopped_at_a_first_change_stops_nobody_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("store.tag.PATIENCE", 0.01)
+    board = Production.create(folder, title="N", zone="UTC", as_user="ida")
+    descriptor = os.open(folder / "writers", os.O_RDONLY)
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        other = Production.open(folder, as_user="max")
+        other.commit([Edit("issue", "i1", {"number": ""})], "added")
+    finally:
+        os.close(descriptor)
+    board.refresh()
+    assert "M1" == board.view.records("issue")["i1"]["number"]
