@@ -10,8 +10,9 @@ from store.change import line_sum
 from store.fault import Fault
 from store.identity import Identity, LockedNote, Mark, Note, minted_name
 from store.layout import file_name
+from store.repair import write_back
 from store.tag import choose_tag
-from store.writer import Writer
+from store.writer import Writer, make_folder_of
 
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from store.change import Change
     from store.reader import Reader
+    from store.repair import Lost
     from store.view import View
     from store.writers import Writers
 
@@ -34,7 +36,7 @@ class Author:
         self.fault: Fault | None = None
         self._production = production
         self._identity = Identity(folder, production, user)
-        self._writers = writers
+        self.writers = writers
         self._writer: Writer | None = None
 
     def begin(self, view: View) -> list[Change]:
@@ -50,7 +52,7 @@ class Author:
     def claim(self) -> None:
         """Take a name for a board that only reads: nothing is noted anywhere."""
         self.name = minted_name(self._identity.user)
-        self.tag = choose_tag(self.name, "", self._writers.tags(self.name))
+        self.tag = choose_tag(self.name, "", self.writers.tags(self.name))
 
     @contextlib.contextmanager
     def writing(self, view: View) -> Iterator[Pen]:
@@ -60,39 +62,46 @@ class Author:
         """
         with self._identity.locked() as locked:
             note, news = self._settled(locked, view, starting=False)
-            writer = self._writer_of(self._writers.reader(self.name))
-            yield Pen(self, writer, self._writers.reader(self.name), locked, note, news)
+            writer = self._writer_of(self.writers.reader(self.name))
+            yield Pen(self, writer, self.writers.reader(self.name), locked, note, news)
 
     def read_back(self, reader: Reader) -> list[Change]:
         """What is on the disk now of one's own."""
         news = reader.read()
-        self._writers.was_given(reader.chain)
+        self.writers.was_given(reader.chain)
         return news
+
+    def write_back(self, found: Lost) -> None:
+        """Put changes that are in no file any more into one's own folder. Raises OSError."""
+        own = self.writers.folder / self.name
+        make_folder_of(own)
+        tag = self.writers.reader(found.writer).tag or choose_tag(found.writer, "", {})
+        write_back(found, self._production, tag, own)
 
     def _settled(
         self, locked: LockedNote, view: View, *, starting: bool
     ) -> tuple[Note, list[Change]]:
         note, news = locked.read(), []
         if note is not None:
-            news = self._writers.read_own(note.writer)
-            reader = self._writers.reader(note.writer)
+            news = self.writers.read_own(note.writer)
+            reader = self.writers.reader(note.writer)
             if not _still_ours(note, reader, view):
                 note = None
         if note is None:
             note = self._new_note()
         if note.writer != self.name:
             self.name, self._writer = note.writer, None
-        reader = self._writers.reader(self.name)
-        self.tag = choose_tag(self.name, reader.tag or self.tag, self._writers.tags(self.name))
+        reader = self.writers.reader(self.name)
+        self.tag = choose_tag(self.name, reader.tag or self.tag, self.writers.tags(self.name))
         if reader.torn:
             self._writer_of(reader).repair(0 if starting else note.spoiled)
         return note, news
 
     def _new_note(self) -> Note:
         name = minted_name(self._identity.user)
-        while (self._writers.folder / name).exists():
+        while (self.writers.folder / name).exists():
             name = minted_name(self._identity.user)
-        return Note(name, _newest(self._writers.reader(name)))
+        return Note(name, _newest(self.writers.reader(name)))
 
     def _writer_of(self, reader: Reader) -> Writer:
         if self._writer is None:

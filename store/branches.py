@@ -35,12 +35,14 @@ class Stem(NamedTuple):
 class Branch(NamedTuple):
     """A run of changes without a fork in it, under the name it has.
 
-    `before` are the branches it grew out of, each with the last number it has.
+    `before` are the branches it grew out of, each with the last number it has; `prev` is the sum
+    its first change follows on.
     """
 
     name: str
     before: tuple[tuple[str, int], ...]
     first: int
+    prev: str
     changes: tuple[Change, ...]
 
     @property
@@ -101,10 +103,10 @@ class Forked:
 
 def branches(production: str, writer: str, lines: Iterable[bytes]) -> list[Branch]:
     """All branches the lines of one writer form, the stem first; what follows on nothing waits."""
-    by_number: dict[int, dict[str, bytes]] = defaultdict(dict)
+    by_number: dict[int, set[bytes]] = defaultdict(set)
     for line in lines:
         with contextlib.suppress(NotAChange):
-            by_number[line_number(line)][line_sum(line)] = line
+            by_number[line_number(line)].add(line)
     stem = _Root(Stem(writer, ()), 1, first_sum(production, writer), Seen(writer, 0, {}), ())
     found: list[Branch] = []
     roots = [stem]
@@ -126,14 +128,14 @@ class _Root(NamedTuple):
 
 
 def _grown(
-    root: _Root, writer: str, by_number: Mapping[int, Mapping[str, bytes]]
+    root: _Root, writer: str, by_number: Mapping[int, set[bytes]]
 ) -> tuple[Branch, list[_Root]]:
     """The whole branch from a root on, and the roots of those that begin where it ends."""
     run = list(root.begun)
     while True:
         total, seen = (run[-1].sum, run[-1].stamp.seen) if run else (root.sum, root.seen)
         n = root.first + len(run)
-        following = _following(by_number.get(n, {}), writer, total, seen)
+        following = _following(by_number.get(n, set()), writer, total, seen)
         if len(following) != 1:
             break
         run += following
@@ -143,16 +145,17 @@ def _grown(
         _Root(Stem(f"{writer}{MARK}{change.sum[:SUM_DIGITS]}", grown), n, total, seen, (change,))
         for change in following
     ]
-    return Branch(name, before, root.first, _named(run, root.stem)), more
+    return Branch(name, before, root.first, root.sum, _named(run, root.stem)), more
 
 
-def _following(lines: Mapping[str, bytes], writer: str, total: str, seen: Seen) -> list[Change]:
+def _following(lines: set[bytes], writer: str, total: str, seen: Seen) -> list[Change]:
     """The changes among these lines that follow on a sum, in the order of their own sums."""
-    return [
-        from_line(line, writer, seen, total)
-        for _, line in sorted(lines.items())
-        if follows(total, line)
-    ]
+    found = []
+    for line in sorted(lines, key=line_sum):
+        if follows(total, line):
+            with contextlib.suppress(NotAChange):
+                found.append(from_line(line, writer, seen, total))
+    return found
 
 
 def _named(run: list[Change], stem: Stem) -> tuple[Change, ...]:

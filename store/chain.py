@@ -6,7 +6,8 @@ behind, the lines a checkpoint kept. What the sums prove belongs in, everything 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from base64 import b64decode, b64encode
+from typing import TYPE_CHECKING, Any
 
 from store.change import (
     TAIL_LENGTH,
@@ -18,6 +19,7 @@ from store.change import (
     line_number,
     line_sum,
 )
+from store.page import read_page
 from store.seen import Seen
 
 
@@ -46,16 +48,18 @@ class Chain:
         self._first = self.sum
         self._sums = bytearray()
 
-    @property
-    def sums(self) -> bytes:
-        """The sums of all changes one after the other, six bytes each."""
-        return bytes(self._sums)
+    def state(self) -> dict[str, Any]:
+        """How far it is, as JSON."""
+        sums = b64encode(self._sums).decode("ascii")
+        return {"seen": [self.seen.own, self.seen.others], "at": self.at, "sums": sums}
 
-    def restore(self, n: int, sums: bytes, seen: Seen, at: str) -> None:
-        """Go on where a checkpoint stood."""
-        self.n, self.seen, self.at = n, seen, at
-        self._sums = bytearray(sums)
-        self.sum = self.sum_of(n)
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
+        own, others = state["seen"]
+        self.at, self.seen = state["at"], Seen(self.writer, own, others)
+        self._sums = bytearray(b64decode(state["sums"]))
+        self.n = len(self._sums) // SUM_BYTES
+        self.sum = self.sum_of(self.n)
 
     def sum_of(self, n: int) -> str:
         """The sum of one of the changes; of change 0, what the first one chains from."""
@@ -78,6 +82,23 @@ class Chain:
         self._sums += bytes.fromhex(change.sum)
         self.unkept.append(line)
         return (change,)
+
+    def take_page(self, lines: list[bytes]) -> list[Change]:
+        """The changes many lines add that all follow on. Raises NotAChange, and takes none."""
+        changes = read_page(lines, self.seen, self.n, self.sum)
+        if changes:
+            last = changes[-1].stamp
+            self.n, self.sum, self.seen, self.at = last.n, changes[-1].sum, last.seen, last.at
+            self._sums += bytes.fromhex("".join([change.sum for change in changes]))
+            self.unkept += lines
+        return changes
+
+    def check(self, lines: Iterable[bytes]) -> None:
+        """Check lines that should be known byte by byte. Raises NotAChange at one that is not."""
+        for line in lines:
+            n = line_number(line)
+            if 0 < n <= self.n and not follows(self.sum_of(n - 1), line):
+                raise NotAChange("its sum is wrong")
 
     def forks_at(self, lines: Iterable[bytes]) -> int:
         """The first number these lines hold another true change of than this run; 0 if none.

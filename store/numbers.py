@@ -7,7 +7,7 @@ not after its record was removed.
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 
 if TYPE_CHECKING:
@@ -39,11 +39,25 @@ class Numbers:
             self.take(filled[-1])
         return tuple(filled)
 
+    def state(self) -> list[list[str | int]]:
+        """The last number of every kind and tag, as JSON."""
+        for kind in list(self._unread):
+            self._read(kind)
+        return [[kind, tag, last] for (kind, tag), last in self._last.items()]
+
+    def restore(self, state: list[list[Any]]) -> None:
+        """Go on where a checkpoint stood. Raises ValueError or TypeError."""
+        for kind, tag, last in state:
+            self._last[kind, tag] = last
+
     def _next(self, kind: str, tag: str) -> int:
+        self._read(kind)
+        return self._last[kind, tag] + 1
+
+    def _read(self, kind: str) -> None:
         for number in self._unread.pop(kind, ()):
             letters = number.rstrip("0123456789")
             counted = number[len(letters) :]
             if counted and len(counted) < 10:
                 last = self._last[kind, letters]
                 self._last[kind, letters] = max(last, int(counted))
-        return self._last[kind, tag] + 1

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
-from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,25 +10,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.errors import NotSaved, ReadOnly
 from store.author import Author
 from store.change import Change, Edit, together
-from store.folder import WRITERS, make_folder, may_not_write, read_description
+from store.folder import make_folder, may_not_write, read_description
 from store.identity import mint, minted_name, this_user
+from store.reading import Reading
 from store.seen import Stamp, seen_by
-from store.shadow import Shadow
-from store.troubles import faults
 from store.undo import MADE, next_step, original, refusal, reversal, wording
-from store.view import Key, View
-from store.writers import Writers, WriterSeen
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from store.change import JSON
     from store.document import Conflict
     from store.fault import Fault
     from store.history import Chronicle
     from store.reader import Reader
+    from store.repair import Lost
     from store.tables import RecordTable
+    from store.view import Key, View
+    from store.writers import WriterSeen
 
 ID_LENGTH = 8
 SETTINGS = ("production", "production")
@@ -57,20 +55,17 @@ class Production:
     changed. `writer` may change while open: a name that turns out to be a copy is given up.
     """
 
-    def __init__(self, path: Path, user: str, until: datetime | None, clock: Clock) -> None:
-        """Read the folder. `Production.open` is the way in. Raises FolderError."""
+    def __init__(self, path: Path, user: str, clock: Clock, reading: Reading) -> None:
+        """Work on a folder through its reading. `Production.open` is the way in."""
         self.path = path
-        self.id = read_description(path).id
-        self.view = View()
+        self.id = reading.production
         self.readonly = ""
-        self._until = until
         self._clock = clock
-        self._shadow = Shadow(None)
-        self._writers = Writers(path / WRITERS, self.id, self._shadow)
-        self._author = Author(path, self.id, user, self._writers)
+        self.view = reading.view
+        self._reading = reading
+        self._author = Author(path, self.id, user, reading.writers)
         self._passed: set[int] = set()
         self._pending: frozenset[Key] = frozenset()
-        self._archive: tuple[Writers, Chronicle] | None = None
 
     @classmethod
     def open(
@@ -80,16 +75,19 @@ class Production:
         as_user: str | None = None,
         at: datetime | None = None,
         clock: Clock = local_now,
+        afresh: bool = False,
     ) -> Production:
         """Open a production folder; with `at`, read-only as it was then.
 
-        Changes bear the time `clock` gives, aware and local. Raises MissingFolder,
+        Changes bear the time `clock` gives, aware and local. `afresh` reads every file again,
+        whatever the checkpoint says of it. Raises MissingFolder,
         ForeignFolder, DamagedFolder, NewerFormat or another FolderError.
         """
-        production = cls(Path(path), as_user or this_user(), at, clock)
-        with _collector_paused():
-            production.refresh()
-            production._begin()
+        folder, user = Path(path), as_user or this_user()
+        reading = Reading(folder, read_description(folder).id, user, at, afresh=afresh)
+        production = cls(folder, user, clock, reading)
+        production.refresh()
+        production._begin()
         return production
 
     @classmethod
@@ -150,7 +148,7 @@ class Production:
         seen = base or self.base()
         try:
             with self._author.writing(self.view) as pen:
-                self._pending |= self._take(pen.news)
+                self._pending |= self._reading.take(pen.news)
                 stamp = _stamp(pen.reader, self.view, self._clock(), seen)
                 filled = self.view.numbers.fill(together(edits), self.tag)
                 change = Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
@@ -159,39 +157,30 @@ class Production:
             raise NotSaved(
                 f"NOT saved: {error.filename or 'the disk'}: {error.strerror}."
             ) from error
-        self._take(news)
+        self._reading.take(news)
         return news[-1]
 
     def refresh(self) -> frozenset[Key]:
         """Read what is new on the disk; the (kind, id) of the records it touched."""
-        news = self._writers.read()
-        touched = self._pending | (self._merged_anew() if self._writers.renamed else frozenset())
+        touched = self._pending | self._reading.refresh()
         self._pending = frozenset()
-        return touched | self._take(news)
+        return touched
 
-    def _merged_anew(self) -> frozenset[Key]:
-        """Merge everything once more: changes taken in before go by another name now."""
-        before = self.view.keys()
-        self._writers.start_again()
-        self.view.forget_all()
-        self._archive = None
-        return before | self._take(self._writers.read())
+    def checkpoint(self, *, after: int = 0) -> None:
+        """Keep what was read so that opening is fast, if at least so many changes are new to it.
 
-    def _take(self, changes: list[Change]) -> frozenset[Key]:
-        if not changes:
-            return frozenset()
-        if self._until is not None:
-            changes = [change for change in changes if _made_by(change, self._until)]
-        self.view.begin(self._writers.begins())
-        return self.view.take(changes)
+        Where the user's cache cannot be written nothing is kept and nothing is said.
+        """
+        self._reading.checkpoint(after)
 
     def _begin(self) -> None:
-        if self._until is not None:
-            self.readonly = f"This is the board as it was at {self._until:%Y-%m-%d %H:%M}."
+        until = self._reading.until
+        if until is not None:
+            self.readonly = f"This is the board as it was at {until:%Y-%m-%d %H:%M}."
             self._author.claim()
             return
         try:
-            self._take(self._author.begin(self.view))
+            self._reading.take(self._author.begin(self.view))
         except OSError as error:
             self._author.claim()
             self.readonly = (
@@ -232,20 +221,33 @@ class Production:
 
     def chronicle(self) -> Chronicle:
         """All changes and what each replaced; the files are read when it is first asked for."""
-        from store.history import Chronicle
+        return self._reading.chronicle()
 
-        if self._archive is None:
-            self._archive = (Writers(self.path / WRITERS, self.id, self._shadow), Chronicle())
-        writers, chronicle = self._archive
-        chronicle.take(writers.read(), self.view.have)
-        if writers.renamed:
-            self._archive = None
-            return self.chronicle()
-        return chronicle
+    def lost(self) -> list[Lost]:
+        """What only this user's checkpoint still knows: it is in no file any more."""
+        return self._reading.lost()
+
+    def repair(self) -> list[Lost]:
+        """Write back what only this user's checkpoint still knows, into one's own folder.
+
+        Gives what was written. Raises ReadOnly or NotSaved.
+        """
+        if self.readonly:
+            raise ReadOnly(f"Nothing was written back: {self.readonly}")
+        found = self.lost()
+        try:
+            for each in found:
+                self._author.write_back(each)
+        except OSError as error:
+            raise NotSaved(
+                f"Not all was written back: {error.filename or 'the disk'}: {error.strerror}."
+            ) from error
+        self.refresh()
+        return found
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything wrong with the files, as sentences."""
-        found = faults(self._writers, self.view, self._clock())
+        found = self._reading.faults(self._clock())
         own = self._author.fault
         return tuple(found if own is None else [own, *found])
 
@@ -255,7 +257,7 @@ class Production:
 
     def writers(self) -> tuple[WriterSeen, ...]:
         """Every writer with changes here."""
-        return self._writers.seen(self.writer)
+        return self._reading.writers.seen(self.writer)
 
 
 class Wording(NamedTuple):
@@ -275,22 +277,3 @@ def _stamp(reader: Reader, view: View, now: datetime, base: Base) -> Stamp:
         at=now.isoformat(timespec="milliseconds"),
         seen=seen_by(reader.chain.writer, base.numbers),
     )
-
-
-def _made_by(change: Change, until: datetime) -> bool:
-    try:
-        return datetime.fromisoformat(change.at) <= until
-    except (ValueError, TypeError):
-        return False
-
-
-@contextmanager
-def _collector_paused() -> Iterator[None]:
-    """Loading makes many objects and no garbage: the collector costs a third of it."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

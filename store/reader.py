@@ -7,7 +7,7 @@ read once stays known also when a file becomes shorter or goes away. A reader ne
 from __future__ import annotations
 
 import contextlib
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.change import Change, NotAChange, line_number
 from store.fault import Fault, plain, span
@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from store.chain import Chain
+
+
+PAGE = 8  # lines: from so many on it is worth while to take them all at once
 
 
 class Place(NamedTuple):
@@ -72,10 +75,24 @@ class Reader:
         """Where the writer's last good line ends."""
         return Place(self._file, self._offset, self.chain.n, self.chain.sum)
 
-    def restore(self, tag: str, place: tuple[int, int], files: dict[int, Known]) -> None:
-        """Go on at a file and offset where a checkpoint stood."""
-        self.tag, self.files = tag, files
-        self._file, self._offset = place
+    def state(self) -> dict[str, Any]:
+        """How far it is, as JSON. Where something is wrong, every file is to be read again."""
+        again = Signature(0, 0, 0) if self.fault is not None else None
+        files = [
+            [number, known.signature and list(again or known.signature), known.last]
+            for number, known in self.files.items()
+        ]
+        torn = list(self.torn.items())
+        place = [self._file, self._offset]
+        return {"tag": self.tag, "place": place, "files": files, "torn": torn}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
+        self.tag, (self._file, self._offset) = state["tag"], state["place"]
+        self.torn = dict(state["torn"])
+        self.files = {
+            number: Known(seen and Signature(*seen), last) for number, seen, last in state["files"]
+        }
 
     def look_back(self) -> list[Change]:
         """Look at the files read before: what in them is not as it was is read again."""
@@ -122,11 +139,16 @@ class Reader:
         if now != known.signature:
             self.files[self._file] = known._replace(signature=now)
             self.fault = None
-            self._read_changed(now, changes)
+            self._read_changed(known.signature, now, changes)
 
-    def _read_changed(self, now: Signature | None, changes: list[Change]) -> None:
+    def _read_changed(
+        self, before: Signature | None, now: Signature | None, changes: list[Change]
+    ) -> None:
         if now is None:
             self._say(f"is no longer there; the view keeps its changes up to {self.chain.n}.")
+            return
+        if before is not None and before.size == now.size:
+            self._look_again(self._file, changes, "its bytes changed")
             return
         ending = self._ending()
         data = bytes_from(self._path(self._file), self._offset - len(ending))
@@ -155,10 +177,23 @@ class Reader:
 
     def _take_lines(self, tail: Tail, start: int, changes: list[Change]) -> None:
         """Take what is new in the newest file, up to the first line that does not follow."""
+        if len(tail.lines) >= PAGE and self._take_page(tail, start, changes):
+            return
         for line, end in zip(tail.lines, tail.ends, strict=True):
             changes += self.chain.take(line)
             self._offset = start + end
-            self.files[self._file] = self.files[self._file]._replace(last=line_number(line))
+            known = self.files[self._file]
+            self.files[self._file] = known._replace(last=max(known.last, line_number(line)))
+
+    def _take_page(self, tail: Tail, start: int, changes: list[Change]) -> bool:
+        """Take all lines at once; whether that went."""
+        try:
+            changes += self.chain.take_page(tail.lines)
+        except NotAChange:
+            return False
+        self._offset = start + tail.ends[-1]
+        self.files[self._file] = self.files[self._file]._replace(last=self.chain.n)
+        return True
 
     def _look_again(self, number: int, changes: list[Change], reason: str) -> None:
         """Something is odd about a file: read all of it, and say what happened to it."""
@@ -181,6 +216,7 @@ class Reader:
             return
         before = self.files[number].last
         try:
+            self.chain.check(tail.lines)
             if number == self._file:
                 self._take_lines(tail, start, changes)
             else:

@@ -28,21 +28,28 @@ def faults(writers: Writers, view: View, now: datetime) -> list[Fault]:
         if name in writers.forked:
             found.append(_forked(writers.forked[name]))
         else:
-            found += _of_files(reader)
+            found += _of_files(reader, in_copy=writers.is_in_copy(reader.chain))
         found += _clock(reader, now)
         found += foreign_owner(reader.folder)
     return [*found, *_waiting(writers, view)]
 
 
-def _of_files(reader: Reader) -> Iterator[Fault]:
+def _of_files(reader: Reader, *, in_copy: bool) -> Iterator[Fault]:
     if reader.fault is not None:
         yield reader.fault
     own, all_read = reader.last_in_files(), reader.chain.n
-    if own < all_read:
-        writer = reader.chain.writer
-        said = span(own + 1, all_read)
-        words = f"{said.capitalize()} of {writer} came from a copy: its own files lack that."
-        yield Fault(writer, "", words, settled=reader.fault is None)
+    if own == all_read:
+        return
+    writer = reader.chain.writer
+    said = span(own + 1, all_read)
+    if in_copy:
+        words = f"{said.capitalize()} of {writer} came from a copy: not in files of its own."
+    else:
+        words = (
+            f"Nobody else may have {said} of {writer}: in no file any more, only in what you read "
+            f"before. 'callboard check --repair' writes that back."
+        )
+    yield Fault(writer, "", words, settled=in_copy)
 
 
 def _forked(each: Forked) -> Fault:

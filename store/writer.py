@@ -17,6 +17,8 @@ from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_h
 
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from store.reader import Reader
 
 FOLDER_MODE = 0o750
@@ -54,7 +56,7 @@ class Writer:
             write_at(path, place.offset, b",\n%b%b" % (line, CLOSING))
             return
         if file == 1:
-            self._make_folder()
+            make_folder_of(self._reader.folder)
         write_new(path, self._new_file([*self._lines_from(unsure), line], file))
 
     def repair(self, spoiled: int) -> None:
@@ -84,10 +86,11 @@ class Writer:
         lines = split(data[found[1] :]).lines if found else []
         return [line for line in lines if unsure <= line_number(line) <= self._reader.place.n]
 
-    def _make_folder(self) -> None:
-        folder = self._reader.folder
-        if not folder.is_dir():
-            folder.mkdir(mode=FOLDER_MODE)
-            mode = folder.stat().st_mode & 0o7000
-            os.chmod(folder, mode | FOLDER_MODE)  # noqa: PTH101 - the umask may have cut it
-        flush_folder(folder.parent)
+
+def make_folder_of(folder: Path) -> None:
+    """Make a writer's folder where there is none, and flush its name. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(mode=FOLDER_MODE)
+        mode = folder.stat().st_mode & 0o7000
+        os.chmod(folder, mode | FOLDER_MODE)  # noqa: PTH101 - the umask may have cut it
+    flush_folder(folder.parent)

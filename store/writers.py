@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.branches import Forked
 from store.chain import Chain
+from store.change import line_sum
 from store.copies import Copies
 from store.layout import WRITER_NAME
 from store.reader import Reader
@@ -51,6 +52,7 @@ class Writers:
         self._copies = Copies(folder, production)
         self._given: dict[str, int] = {}
         self._recalled = False
+        self._look_back = False
 
     def reader(self, writer: str) -> Reader:
         """The reader of one writer's folder, which need not be there yet."""
@@ -59,16 +61,47 @@ class Writers:
             self.readers[writer] = Reader(self.folder / writer, self._production, chain)
         return self.readers[writer]
 
+    def state(self) -> dict[str, Any]:
+        """How far everybody was read, as JSON. A writer with damaged files is read anew."""
+        readers = {
+            name: {"chain": reader.chain.state(), "files": reader.state()}
+            for name, reader in self.readers.items()
+            if name not in self.forked
+        }
+        forked = {
+            name: {"given": each.given, "tag": self.reader(name).tag}
+            for name, each in self.forked.items()
+        }
+        return {"readers": readers, "forked": forked}
+
+    def restore(self, state: dict[str, Any]) -> None:
+        """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
+        for name, kept in state["readers"].items():
+            reader = self.reader(name)
+            reader.chain.restore(kept["chain"])
+            reader.restore(kept["files"])
+            self.was_given(reader.chain)
+        for name, kept in state["forked"].items():
+            self.reader(name).tag = kept["tag"]
+            self.forked[name] = self._telling_apart(name, kept["given"])
+        self._recalled = True
+        self._look_back = True
+
     def read(self) -> list[Change]:
         """All changes that are new, each writer's in order. Faults are kept, never raised."""
-        names = [name for name in self._names() if name not in self.forked]
-        found = {name: self.reader(name).read() for name in names}
+        found = {name: self._read_one(name) for name in self._names() if name not in self.forked}
+        self._look_back = False
         self._copies.look(self._read_already())
         self._offer(found, self._copies)
         if not self._recalled:
             self._recalled = True
             self._offer(found, self._shadow)
         return self._gathered(found)
+
+    def _read_one(self, name: str) -> list[Change]:
+        reader = self.reader(name)
+        before = reader.look_back() if self._look_back else []
+        return before if reader.forked else before + reader.read()
 
     def read_own(self, writer: str) -> list[Change]:
         """What is new of one writer, from their own files and what lies beside them.
@@ -133,6 +166,11 @@ class Writers:
         """The folders that are no writer's and hold no lines of one."""
         return [name for name in self.strangers if name not in self._copies.folders()]
 
+    def is_in_copy(self, chain: Chain) -> bool:
+        """Whether a copy holds the last of these changes."""
+        lines = self._copies.lines_of(chain.writer)
+        return any(line_sum(line) == chain.sum for line in lines)
+
     def begins(self) -> dict[str, int]:
         """Where the numbers of a forked name's branches begin: the one before, by name."""
         return {name: n for each in self.forked.values() for name, n in each.begins().items() if n}
@@ -146,7 +184,7 @@ class Writers:
             return []
         self.trouble = ""
         self.strangers = tuple(name for name in names if not WRITER_NAME.fullmatch(name))
-        return [name for name in names if WRITER_NAME.fullmatch(name)]
+        return sorted({*names, *self.readers}.difference(self.strangers))
 
     def _read_already(self) -> set[str]:
         """The writers whose own files are read as such: not those that cannot be told apart."""
@@ -186,9 +224,11 @@ class Writers:
 
     def _tell_apart(self, name: str, reader: Reader) -> None:
         self._shadow.keep(reader.chain)
-        given = {name: self._given.pop(name, 0)}
-        self.forked[name] = Forked(name, self._production, partial(self._lines_of, name), given)
+        self.forked[name] = self._telling_apart(name, {name: self._given.pop(name, 0)})
         self._copies.look(self._read_already())
+
+    def _telling_apart(self, name: str, given: dict[str, int]) -> Forked:
+        return Forked(name, self._production, partial(self._lines_of, name), given)
 
     def _lines_of(self, name: str) -> list[bytes]:
         return [*self._copies.lines_of(name), *self._shadow.lines_of(name)]

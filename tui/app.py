@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.events import Key, Paste
 
+from store.checkpoint import WORTH_KEEPING
 from store.follow import Follower
 from store.halftyped import keep, kept
 from store.production import Base, Production
@@ -89,9 +90,10 @@ class CallboardApp(App[None]):
         self.board.post_message(Changed())
 
     def on_unmount(self) -> None:
-        """Keep the half-typed line; all else is on the disk already."""
+        """Keep the half-typed line, and what makes the next start fast; all else is on the disk."""
         self.follower.stop()
         keep(self.office.production.id, self.board.foot.half_typed(self.board.pane.what.name))
+        self.office.production.checkpoint(after=WORTH_KEEPING)
 
 
 def run_board(

@@ -27,6 +27,7 @@ def on_machine(
         if name not in states:
             states[name] = tmp_path_factory.mktemp(name)
         monkeypatch.setenv("CALLBOARD_STATE", str(states[name]))
+        monkeypatch.setenv("CALLBOARD_CACHE", str(states[name] / "cache"))
 
     move("office")
     return move

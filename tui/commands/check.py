@@ -13,8 +13,9 @@ from models.rules import findings
 from models.text import tidy
 from models.when import show_day
 from models.words import words
+from store.fault import span
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import Opening, production_option
+from tui.commands.opening import Opening, changeable, production_option
 from tui.commands.speaking import counted, say, sentence, tell
 from tui.when_who import Names, when
 
@@ -29,16 +30,19 @@ DAYS = (("day", "date"), ("run", "day"), ("call", "day"), ("event", "day"), ("sc
 
 @click.command(cls=LineCommand)
 @production_option()
+@click.option("--repair", is_flag=True, help="Write back what only your checkpoint still knows.")
 @click.pass_context
-def check(ctx: click.Context) -> None:
+def check(ctx: click.Context, *, repair: bool) -> None:
     """Say what is wrong.
 
-    Looks at the files, at fields two people changed without knowing of one another, at values
-    no field can hold, and at every production day with all the rules. The exit code is 1 where
-    anything is wrong.
+    Reads every file again and looks at fields two people changed without knowing of one another,
+    at values no field can hold, and at every production day with all the rules. The exit code is
+    1 where anything is wrong.
     """
     opening: Opening = ctx.obj
-    office = opening.office()
+    office = opening.office(afresh=True)
+    if repair:
+        _repair(office)
     days = days_of(office)
     found = [*_files(office), *_conflicts(office), *_flaws(office), *_days(office, days)]
     tell(found)
@@ -49,6 +53,13 @@ def check(ctx: click.Context) -> None:
         say(f"{counted(_things(found), 'thing is', 'things are')} wrong ({looked} looked at).")
         ctx.exit(1)
     say(f"Nothing is wrong ({looked} looked at).")
+
+
+def _repair(office: Office) -> None:
+    written = changeable(office).production.repair()
+    tell([f"Wrote back {span(each.first, each.last)} of {each.writer}." for each in written])
+    if not written:
+        say("Nothing had to be written back.")
 
 
 def _things(found: list[str]) -> int:

@@ -40,12 +40,19 @@ class Opening:
             "('callboard new FOLDER' makes one, 'callboard demo' shows a sample.)"
         )
 
-    def office(self) -> Office:
-        """The production, opened, with the day in view. Raises FolderError or Misread."""
+    def office(self, *, afresh: bool = False) -> Office:
+        """The production, opened, with the day in view; `afresh` reads every file again.
+
+        Raises FolderError or Misread.
+        """
+        from store.checkpoint import WORTH_KEEPING
         from store.production import Production
         from tui.office import Office, clock_of
 
-        production = Production.open(self.folder())
+        production = Production.open(self.folder(), afresh=afresh)
+        context = click.get_current_context(silent=True)
+        if context is not None:  # completion in a shell has none
+            context.call_on_close(lambda: production.checkpoint(after=WORTH_KEEPING))
         office = Office(production, now=clock_of(production))
         if self.at is not None:
             moment = self.moment(office)

@@ -70,3 +70,30 @@ def test_a_damaged_file_is_named(office: Run, folder: Path) -> None:
 
     assert (1, "Files") == (said.code, said.out[0])
     assert file.name in said.out[1]
+
+
+def cut_short(folder: Path) -> str:
+    """Cut the last change off the only writer's file, once it was read; the writer."""
+    production = Production.open(folder)
+    production.checkpoint()
+    [writer] = [each.name for each in production.writers() if each.is_me]
+    [file] = (folder / "writers" / writer).iterdir()
+    file.write_bytes(file.read_bytes()[:-100])
+    return writer
+
+
+def test_what_only_the_checkpoint_knows_is_said_and_written_back(office: Run, folder: Path) -> None:
+    office("add", "issue", "generator tripping")
+    writer = cut_short(folder)
+
+    said = office("check")
+    assert any(writer in line and "'callboard check --repair'" in line for line in said.out)
+    said = office("check", "--repair")
+    assert any(line.startswith("Wrote back change ") for line in said.out)
+    said = office("check")
+    assert not any("--repair" in line for line in said.out)
+    assert "generator tripping" in "".join(office("list", "issue").out)
+
+
+def test_with_nothing_to_repair_nothing_is_written(office: Run) -> None:
+    assert "Nothing had to be written back." in office("check", "--repair").err

@@ -1,0 +1,108 @@
+"""The checkpoint: how far a production was read and what it then looked like, to open fast.
+
+One file in the user's cache, beside the lines read (`store.shadow`). It is never trusted: a
+checkpoint that cannot be read, that belongs to something else or was made by another version is
+as good as none, and the writers' files are read instead. It may be thrown away at any time.
+
+    callboard-checkpoint 1 <crc32>
+    {"readers": ..., "view": ...}        how far everybody was read
+    {"run": {"k3v9x2mq": {...}}, ...}    the documents, as they are shown
+    <bytes>                              what the merge needs, for when a record is touched
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import zlib
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import orjson
+
+from store.shadow import Shadow
+
+
+if TYPE_CHECKING:
+    from store.view import View
+    from store.writers import Writers
+
+VERSION = 1
+WORTH_KEEPING = 200  # changes: reading those again costs more than keeping them
+
+
+class Kept(NamedTuple):
+    """What a checkpoint holds: JSON of the readers and the view, the documents, and rows."""
+
+    state: dict[str, Any]
+    documents: dict[str, dict[str, Any]]
+    rows: bytes
+
+
+class Checkpoint:
+    """Where one user keeps what was read of one production folder; `shadow` has the lines."""
+
+    def __init__(self, folder: Path, production: str, user: str) -> None:
+        """Find the place; nothing is read or made yet."""
+        spot = f"{production}\n{os.path.realpath(folder)}\n{user}".encode(errors="surrogateescape")
+        place = cache_directory() / hashlib.blake2b(spot, digest_size=8).hexdigest()
+        self.path = place / "checkpoint"
+        self.shadow = Shadow(place / "lines")
+
+    def resume(self, writers: Writers, view: View) -> bool:
+        """Let readers and view go on where they stood; whether they do.
+
+        If not, both are as good as none: they may stand half-way.
+        """
+        kept = self._load()
+        if kept is None:
+            return False
+        try:
+            writers.restore(kept.state["writers"])
+            view.restore(kept.state["view"], kept.documents, kept.rows)
+        except (ValueError, KeyError, TypeError):
+            return False
+        return True
+
+    def save(self, writers: Writers, view: View) -> None:
+        """Keep how far everything is. Where the cache cannot be written nothing is said."""
+        writers.keep()
+        state = {"writers": writers.state(), "view": view.state()}
+        self._write(Kept(state, *view.kept()))
+
+    def _write(self, kept: Kept) -> None:
+        """Write it whole or not at all. A power cut costs the checkpoint, so nothing is flushed."""
+        body = b"\n".join([orjson.dumps(kept.state), orjson.dumps(kept.documents), kept.rows])
+        beside = self.path.with_name(f".checkpoint.{os.getpid()}")
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            beside.write_bytes(_head(body) + body)
+            beside.replace(self.path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                beside.unlink(missing_ok=True)
+
+    def _load(self) -> Kept | None:
+        try:
+            head, _, body = self.path.read_bytes().partition(b"\n")
+            if head + b"\n" != _head(body):
+                return None
+            state, documents, rows = body.split(b"\n", 2)
+            return Kept(orjson.loads(state), orjson.loads(documents), rows)
+        except (OSError, ValueError):
+            return None
+
+
+def cache_directory() -> Path:
+    """The user's own directory for what can be made again; CALLBOARD_CACHE names another."""
+    named = os.environ.get("CALLBOARD_CACHE")
+    if named:
+        return Path(named)
+    from platformdirs import user_cache_dir
+
+    return Path(user_cache_dir("callboard"))
+
+
+def _head(body: bytes) -> bytes:
+    return b"callboard-checkpoint %d %08x\n" % (VERSION, zlib.crc32(body))

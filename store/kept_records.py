@@ -1,0 +1,69 @@
+"""The merged state of records a checkpoint holds, each made only when it is asked for.
+
+Most records are looked at and never touched: what the merge needs of them stays as bytes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import orjson
+
+from store.rows import record_of, row
+from store.stamps import Stamps, StampTables
+
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from store.merge import Record
+
+Key = tuple[str, str]
+Documents = dict[str, dict[str, Any]]
+
+
+class KeptRecords:
+    """Rows of bytes, one a record, in the order of their documents; the stamps they share first."""
+
+    def __init__(self, data: bytes = b"", documents: Documents | None = None) -> None:
+        """Hold the rows of these documents. Nothing is read yet."""
+        self._data = data
+        self._documents = documents or {}
+        self._table: Stamps | None = None
+        self._rows: dict[Key, bytes] | None = None
+
+    def get(self, key: Key) -> Record | None:
+        """A record as it was kept; None where it was not. Raises ValueError for damaged rows."""
+        found = self._index().get(key)
+        if found is None:
+            return None
+        made = self._documents[key[0]][key[1]]
+        return record_of(*key, orjson.loads(found), made, self._stamps())
+
+    def with_changed(self, documents: Documents, records: Mapping[Key, Record]) -> bytes:
+        """The rows of all documents now: of those made or changed since, anew."""
+        stamps = self._stamps()
+        index = self._index()
+        rows = [
+            index[key]
+            if (record := records.get(key)) is None
+            else orjson.dumps(row(record, stamps))
+            for key in _keys(documents)
+        ]
+        return b"\n".join([orjson.dumps(list(stamps.tables)), *rows])
+
+    def _index(self) -> dict[Key, bytes]:
+        if self._rows is None:
+            _, *rows = self._data.split(b"\n")
+            self._rows = dict(zip(_keys(self._documents), rows, strict=True))
+        return self._rows
+
+    def _stamps(self) -> Stamps:
+        if self._table is None:
+            first, _, _ = self._data.partition(b"\n")
+            self._table = Stamps(StampTables(*orjson.loads(first)) if first else None)
+        return self._table
+
+
+def _keys(documents: Documents) -> Iterator[Key]:
+    return ((kind, key) for kind, found in documents.items() for key in found)
