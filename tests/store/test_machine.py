@@ -157,17 +157,10 @@ def test_a_cache_that_cannot_be_written_costs_only_time(
         monkeypatch.setenv("CALLBOARD_CACHE", str(cache / "callboard"))
         board = Production.open(mia.path, as_user="mia")
         say(board, "r1", leave="05:40")
-        keep_checkpoint(board)
+        board.checkpoint()
         again = Production.open(mia.path, as_user="mia")
         assert ("", "05:40") == (again.readonly, value(again, "r1", "leave"))
         assert () == board.faults() == again.faults()
-
-
-def keep_checkpoint(board: Production) -> None:
-    """Save the checkpoint, where this version keeps one."""
-    save = getattr(board, "checkpoint", None)
-    if save is not None:
-        save()
 
 
 def test_without_a_home_one_looks_and_no_folder_called_tilde_is_made(
