@@ -11,7 +11,7 @@ from store.fault import Fault
 from store.identity import Identity, LockedNote, Mark, Note, minted_name
 from store.layout import file_name
 from store.repair import write_back
-from store.tag import choose_tag
+from store.tag import choose_tag, claiming
 from store.writer import Writer, make_folder_of
 
 
@@ -62,8 +62,24 @@ class Author:
         """
         with self._identity.locked() as locked:
             note, news = self._settled(locked, view, starting=False)
-            writer = self._writer_of(self.writers.reader(self.name))
-            yield Pen(self, writer, self.writers.reader(self.name), locked, note, news)
+            reader = self.writers.reader(self.name)
+            with self._claimed(reader) as others:
+                writer = self._writer_of(reader)
+                yield Pen(self, writer, reader, locked, note, news + others)
+
+    @contextlib.contextmanager
+    def _claimed(self, reader: Reader) -> Iterator[list[Change]]:
+        """See that the tag is nobody else's before the first change; the changes read on the way.
+
+        Raises OSError.
+        """
+        if reader.place.n:
+            yield []
+            return
+        with claiming(self.writers.folder):
+            others = self.writers.read()
+            self.tag = choose_tag(self.name, "", self.writers.tags(self.name))
+            yield others
 
     def read_back(self, reader: Reader) -> list[Change]:
         """What is on the disk now of one's own."""

@@ -33,8 +33,8 @@ SUM_BYTES = 6
 class Chain:
     """One writer's changes up to number `n`, whose sum is `sum`.
 
-    `at` is the local time of the last one, `seen` what it had seen. `unkept` are the lines taken
-    since somebody last carried them to a safer place.
+    `at` is the local time of the last one, `latest` the latest of all, `seen` what the last one
+    had seen. `unkept` are the lines taken since somebody last carried them to a safer place.
     """
 
     def __init__(self, production: str, writer: str) -> None:
@@ -42,7 +42,7 @@ class Chain:
         self.writer = writer
         self.n = 0
         self.sum = first_sum(production, writer)
-        self.at = ""
+        self.at = self.latest = ""
         self.seen = Seen(writer, 0, {})
         self.unkept: list[bytes] = []
         self._first = self.sum
@@ -51,12 +51,18 @@ class Chain:
     def state(self) -> dict[str, Any]:
         """How far it is, as JSON."""
         sums = b64encode(self._sums).decode("ascii")
-        return {"seen": [self.seen.own, self.seen.others], "at": self.at, "sums": sums}
+        return {
+            "seen": [self.seen.own, self.seen.others],
+            "at": self.at,
+            "latest": self.latest,
+            "sums": sums,
+        }
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
         own, others = state["seen"]
         self.at, self.seen = state["at"], Seen(self.writer, own, others)
+        self.latest = state["latest"]
         self._sums = bytearray(b64decode(state["sums"]))
         self.n = len(self._sums) // SUM_BYTES
         self.sum = self.sum_of(self.n)
@@ -79,6 +85,7 @@ class Chain:
         change = from_line(line, self.writer, self.seen, self.sum)
         self.n, self.sum, self.seen = n, change.sum, change.stamp.seen
         self.at = change.stamp.at
+        self.latest = max(self.latest, self.at)
         self._sums += bytes.fromhex(change.sum)
         self.unkept.append(line)
         return (change,)

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from store.writers import Writers
 
 VERSION = 1
+NOWHERE = Path(os.devnull, "callboard")  # where nothing can be made: for who has no home
 WORTH_KEEPING = 200  # changes: reading those again costs more than keeping them
 
 
@@ -101,7 +102,11 @@ def cache_directory() -> Path:
         return Path(named)
     from platformdirs import user_cache_dir
 
-    return Path(user_cache_dir("callboard"))
+    with contextlib.suppress(RuntimeError):  # its word for having no home
+        found = Path(user_cache_dir("callboard"))
+        if found.is_absolute():
+            return found
+    return NOWHERE
 
 
 def _head(body: bytes) -> bytes:

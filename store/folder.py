@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import secrets
 import shutil
@@ -20,6 +21,7 @@ from models.errors import (
 )
 from store.durable import flush_folder, write_new
 from store.fault import plain
+from store.ownership import why_not_shared, why_unreadable, why_unwritable
 from store.syncthing.ignore import IGNORE, MARKER, PATTERNS
 
 
@@ -46,6 +48,9 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
     """Make an empty production folder. Raises FolderError, and leaves what was there alone."""
     description = Description(FORMAT, _minted_id(), made.isoformat(timespec="milliseconds"), by)
     document = orjson.dumps({"production": {"1": description._asdict()}})
+    refused = why_not_shared(group) if group is not None else ""
+    if refused:
+        raise FolderError(f"The production was not made in {path}: {refused}.")
     try:
         _make_empty(path)
         _make_writers(path / WRITERS, group)
@@ -56,10 +61,17 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
             write_new(path / IGNORE, PATTERNS.encode())
         write_new(path / DESCRIPTION, document + b"\n")
         flush_folder(path.parent)
-    except (OSError, LookupError) as error:
-        reason = error.strerror if isinstance(error, OSError) else f"no group is called {group}"
-        raise FolderError(f"The production was not made in {path}: {reason}.") from error
+    except OSError as error:
+        _clear_away(path)
+        raise FolderError(f"The production was not made in {path}: {error.strerror}.") from error
     return description
+
+
+def _clear_away(path: Path) -> None:
+    """Leave nothing half made, so that the folder can be named again."""
+    if not (path / DESCRIPTION).exists():
+        with contextlib.suppress(OSError):
+            (path / WRITERS).rmdir()
 
 
 def _make_empty(path: Path) -> None:
@@ -91,7 +103,8 @@ def read_description(path: Path) -> Description:
     except NotADirectoryError:
         raise ForeignFolder(f"{path} is a file. Name the folder of a production.") from None
     except OSError as error:
-        raise FolderError(f"{file} cannot be read: {error.strerror}.") from error
+        words = f"{file} cannot be read: {error.strerror}. {why_unreadable(file.absolute())}"
+        raise FolderError(words.rstrip()) from error
     return _checked(file, data)
 
 
@@ -136,7 +149,7 @@ def may_not_write(path: Path, writer: str) -> str:
         return f"{place} is not there. Nothing can be changed until it is."
     if os.access(place, os.W_OK | os.X_OK, effective_ids=True):
         return ""
-    return f"You may read {path} but not write in it. Ask whoever keeps it to let you."
+    return f"You may read {path} but not write in it: {why_unwritable(place)}"
 
 
 def _minted_id() -> str:

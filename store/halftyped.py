@@ -33,8 +33,8 @@ def keep(production: str, typed: HalfTyped | None) -> None:
     Where the state directory cannot be written the line is lost with the connection, and the
     board goes on; an OSError is not raised.
     """
-    path = _path(production)
     try:
+        path = _path(production)
         if typed is None:
             path.unlink(missing_ok=True)
             return

@@ -9,10 +9,11 @@ Several sessions of one user share the name; the note's file is also the lock be
 from __future__ import annotations
 
 import contextlib
+import errno
 import fcntl
-import getpass
 import hashlib
 import os
+import pwd
 import secrets
 import socket
 import unicodedata
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 SUFFIX_LENGTH = 4
+NOWHERE = "~/.local/state/callboard"
+MACHINE_ID = Path("/etc/machine-id")
 
 
 class Mark(NamedTuple):
@@ -58,18 +61,33 @@ class Note(NamedTuple):
 
 
 def state_directory() -> Path:
-    """The user's own directory for what is not synced; CALLBOARD_STATE names another."""
+    """The user's own directory for what is not synced; CALLBOARD_STATE names another.
+
+    Raises OSError where the user has no home.
+    """
     named = os.environ.get("CALLBOARD_STATE")
     if named:
-        return Path(named)
+        return Path(named).absolute()
     from platformdirs import user_state_dir
 
-    return Path(user_state_dir("callboard"))
+    with contextlib.suppress(RuntimeError):  # its word for having no home
+        found = Path(user_state_dir("callboard"))
+        if found.is_absolute():
+            return found
+    raise OSError(errno.ENOENT, "no home directory is known", NOWHERE)
 
 
 def this_user() -> str:
-    """The login name of who runs this process."""
-    return getpass.getuser()
+    """The login name of who runs this process: the system's word goes before the environment's.
+
+    A container may run under a number no user has; then the environment may name one.
+    """
+    try:
+        return pwd.getpwuid(os.geteuid()).pw_name
+    except KeyError:
+        pass
+    named = (os.environ.get(each, "") for each in ("LOGNAME", "USER"))
+    return next(filter(None, named), f"user-{os.geteuid()}")
 
 
 def name_part(text: str, otherwise: str) -> str:
@@ -95,20 +113,27 @@ class Identity:
 
     def __init__(self, folder: Path, production: str, user: str) -> None:
         """Find the place of the note; nothing is read or made yet."""
-        spot = f"{production}\n{_machine()}\n{os.path.realpath(folder)}".encode()
+        where = os.fsencode(os.path.realpath(folder))
+        spot = b"%b\n%b\n%b" % (production.encode(), _machine().encode(), where)
         place = hashlib.blake2b(spot, digest_size=8).hexdigest()
         self.user = user
-        self.path = state_directory() / "writers" / f"{name_part(user, 'user')}-{place}.json"
+        self._refused: OSError | None = None
+        try:
+            self.path = state_directory() / "writers" / f"{name_part(user, 'user')}-{place}.json"
+        except OSError as refused:
+            self._refused = refused
 
     @contextlib.contextmanager
     def locked(self) -> Iterator[LockedNote]:
         """Hold the lock against other sessions of this user. Raises OSError."""
+        if self._refused is not None:
+            raise self._refused
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
         descriptor = os.open(self.path, flags, 0o600)
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
-            yield LockedNote(descriptor)
+            yield LockedNote(descriptor, self.path)
         finally:
             os.close(descriptor)
 
@@ -120,9 +145,10 @@ class LockedNote:
     of it, and a new name begins. That costs a name, never a change.
     """
 
-    def __init__(self, descriptor: int) -> None:
+    def __init__(self, descriptor: int, path: Path) -> None:
         """Work on the open and locked file."""
         self._descriptor = descriptor
+        self._path = path
 
     def read(self) -> Note | None:
         """What was noted; None when there is nothing, or nothing that can be read."""
@@ -140,16 +166,23 @@ class LockedNote:
             return None
 
     def write(self, note: Note) -> None:
-        """Replace what is noted."""
+        """Replace what is noted. Raises OSError; then what was noted before may be gone."""
         begun = None if note.begun is None else list(note.begun)
         data = orjson.dumps({**note._asdict(), "last": list(note.last), "begun": begun})
-        os.ftruncate(self._descriptor, os.pwrite(self._descriptor, data, 0))
+        try:
+            written = os.pwrite(self._descriptor, data, 0)
+            os.ftruncate(self._descriptor, written)
+        except OSError as error:
+            error.filename = str(self._path)
+            raise
+        if written < len(data):
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(self._path))
 
 
 def _machine() -> str:
     """What tells this machine from one with a copy of this home."""
     try:
-        found = Path("/etc/machine-id").read_text(encoding="ascii").strip()
+        found = MACHINE_ID.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         found = ""
-    return found or socket.gethostname()
+    return socket.gethostname() if found in ("", "uninitialized") else found

@@ -12,6 +12,7 @@ from store.author import Author
 from store.change import Change, Edit, together
 from store.folder import make_folder, may_not_write, read_description
 from store.identity import mint, minted_name, this_user
+from store.ownership import state_refused
 from store.reading import Reading
 from store.seen import Stamp, seen_by
 from store.undo import MADE, next_step, original, refusal, reversal, wording
@@ -154,9 +155,7 @@ class Production:
                 change = Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
                 news = pen.put(change)
         except OSError as error:
-            raise NotSaved(
-                f"NOT saved: {error.filename or 'the disk'}: {error.strerror}."
-            ) from error
+            raise NotSaved(f"NOT saved: {state_refused(error)}, then save again.") from error
         self._reading.take(news)
         return news[-1]
 
@@ -183,10 +182,7 @@ class Production:
             self._reading.take(self._author.begin(self.view))
         except OSError as error:
             self._author.claim()
-            self.readonly = (
-                f"Your own state directory cannot be used ({error.filename}: {error.strerror}), "
-                f"so nothing can be changed here."
-            )
+            self.readonly = f"{state_refused(error)}. Until then nothing can be changed here."
             return
         self.readonly = may_not_write(self.path, self.writer)
 
@@ -247,7 +243,7 @@ class Production:
 
     def faults(self) -> tuple[Fault, ...]:
         """Everything wrong with the files, as sentences."""
-        found = self._reading.faults(self._clock())
+        found = self._reading.faults(self._clock(), self.writer)
         own = self._author.fault
         return tuple(found if own is None else [own, *found])
 

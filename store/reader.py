@@ -22,6 +22,7 @@ from store.layout import (
     split,
 )
 from store.looking import Signature, bytes_from, names_in, signature
+from store.ownership import why_unreadable
 
 
 if TYPE_CHECKING:
@@ -113,7 +114,7 @@ class Reader:
             while not self.forked and self._enter_next(changes):
                 pass
         except OSError as error:
-            self._say(f"cannot be read: {error.strerror}.")
+            self._say_unreadable(error)
         return changes
 
     def offer(self, lines: Iterable[bytes]) -> list[Change]:
@@ -126,6 +127,14 @@ class Reader:
             with contextlib.suppress(NotAChange):
                 changes += self.chain.take(line)
         return changes
+
+    def _say_unreadable(self, error: OSError) -> None:
+        """Say so, and look again next time: a mode that is put right changes no signature."""
+        refused = why_unreadable(self._path(self._file or 1))
+        self._say(f"cannot be read: {error.strerror}. {refused}".rstrip())
+        self._refused = None
+        if self._file:
+            self.files[self._file] = self.files[self._file]._replace(signature=None)
 
     def _path(self, number: int) -> Path:
         return self.folder / file_name(number)

@@ -79,9 +79,9 @@ class Reading:
             return self.chronicle()
         return chronicle
 
-    def faults(self, now: datetime) -> list[Fault]:
-        """Everything wrong with the files, as sentences."""
-        return faults(self.writers, self.view, now)
+    def faults(self, now: datetime, me: str) -> list[Fault]:
+        """Everything wrong with the files, as sentences to the writer called `me`."""
+        return faults(self.writers, self.view, now, me)
 
     def checkpoint(self, after: int) -> None:
         """Keep what was read, if at least so many changes are new to the checkpoint."""

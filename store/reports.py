@@ -10,8 +10,8 @@ from store.identity import state_directory
 
 def write_report(text: str, at: dt.datetime) -> Path | None:
     """Write a report and return where; None where the state directory cannot be written."""
-    path = state_directory() / "mistakes" / f"{at:%Y-%m-%d-%H%M%S}.txt"
     try:
+        path = state_directory() / "mistakes" / f"{at:%Y-%m-%d-%H%M%S}.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     except OSError:

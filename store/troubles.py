@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from store.clocks import LastChange, moment, wrong_clocks
 from store.fault import Fault, plain, span
-from store.ownership import foreign_owner
+from store.ownership import foreign_owner, loosely_shared
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import datetime
 
     from store.branches import Forked
     from store.reader import Reader
     from store.view import View
     from store.writers import Writers
 
-CLOCK_TOLERANCE = timedelta(minutes=10)
 HALF_THERE = (".", "~")  # what is being brought by a sync engine at this moment
 
 
-def faults(writers: Writers, view: View, now: datetime) -> list[Fault]:
+def faults(writers: Writers, view: View, now: datetime, me: str) -> list[Fault]:
     """Damage, gaps, missing writers, clocks, owners, forked names, changes only a copy has."""
     found = [Fault("", "", writers.trouble)] if writers.trouble else []
     found += [_stranger(name) for name in writers.without_copies()]
@@ -30,9 +30,13 @@ def faults(writers: Writers, view: View, now: datetime) -> list[Fault]:
             found.append(_forked(writers.forked[name]))
         else:
             found += _of_files(reader, writers.copy_with(reader.chain))
-        found += _clock(reader, now)
         found += foreign_owner(reader.folder)
-    return [*found, *_waiting(writers, view)]
+    found += loosely_shared(writers.folder)
+    return [
+        *found,
+        *wrong_clocks([*_last_changes(writers)], me, now),
+        *_waiting(writers, view),
+    ]
 
 
 def _of_files(reader: Reader, copy: str | None) -> Iterator[Fault]:
@@ -68,16 +72,13 @@ def _stranger(name: str) -> Fault:
     return Fault(plain(name), "", words)
 
 
-def _clock(reader: Reader, now: datetime) -> list[Fault]:
-    at, writer = reader.chain.at, reader.chain.writer
-    try:
-        ahead = datetime.fromisoformat(at) - now
-    except (ValueError, TypeError):
-        return []
-    if ahead <= CLOCK_TOLERANCE:
-        return []
-    words = f"The clock of {writer} is ahead: its last change says {plain(at)}."
-    return [Fault(writer, "", words)]
+def _last_changes(writers: Writers) -> Iterator[LastChange]:
+    """The last change of every writer, where its time can be told."""
+    for name, reader in writers.readers.items():
+        chain = reader.chain
+        at, latest = moment(chain.at), moment(chain.latest)
+        if at is not None and latest is not None:
+            yield LastChange(name, chain.n, chain.seen, at, latest)
 
 
 def _waiting(writers: Writers, view: View) -> list[Fault]:

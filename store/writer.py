@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from store.change import Change, line_number, to_line
 from store.durable import cut_back, flush_folder, write_at, write_new
 from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
+from store.ownership import is_shared, left_to_the_keeper
 
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Writer:
         if file == 1:
             make_folder_of(self._reader.folder)
         write_new(path, self._new_file([*self._lines_from(unsure), line], file))
+        left_to_the_keeper(path)
 
     def repair(self, spoiled: int) -> None:
         """Cut off torn tails, which never counted, so that their files open again.
@@ -93,4 +95,6 @@ def make_folder_of(folder: Path) -> None:
         folder.mkdir(mode=FOLDER_MODE)
         mode = folder.stat().st_mode & 0o7000
         os.chmod(folder, mode | FOLDER_MODE)  # noqa: PTH101 - the umask may have cut it
+        if not is_shared(folder.parent):
+            left_to_the_keeper(folder)
     flush_folder(folder.parent)
