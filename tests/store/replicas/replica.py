@@ -61,8 +61,10 @@ class Replica:
     def commit(self, edits: Sequence[Edit], base: Base | None = None) -> Change:
         self.here()
         numbered = self.numbers()
+        begun = base or self.board.base()
         change = self.board.commit(edits, "changed", base=base)
         self._check_saved(change)
+        assert dict(begun.numbers) == change.seen.numbers(), "not what was seen when it was begun"
         given = {
             edit.id: str(edit.set["number"]) for edit in change.edits if edit.set.get("number")
         }
