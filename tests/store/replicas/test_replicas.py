@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-SMALL = 1500  # bytes: a file is full after a few changes
+SMALL = 700  # bytes: a file is full after two or three changes
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +31,8 @@ def machines(
 @pytest.mark.parametrize(
     ("examples", "steps"),
     [
-        pytest.param(10, 50, id="a few hundred steps"),
-        pytest.param(270, 100, id="twenty thousand steps", marks=pytest.mark.slow),
+        pytest.param(8, 80, id="a few hundred steps"),
+        pytest.param(90, 300, id="twenty thousand steps", marks=pytest.mark.slow),
     ],
 )
 def test_five_replicas_lose_nothing_and_show_the_same(examples: int, steps: int) -> None:
