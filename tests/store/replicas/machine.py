@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from models.errors import NothingToUndo
 from store.change import JSON, Edit
 from store.production import Production
-from tests.store.replicas.engine import CONFLICT_NAMES, conflict_name, put
+from tests.store.replicas.engine import CONFLICT_NAMES, Piece, conflict_name, put
 from tests.store.replicas.world import NAMES, World
 
 
@@ -114,6 +114,17 @@ class Machines(RuleBasedStateMachine):
         for pick in picks if found else ():
             self.world.give(giver, taker, [found[-1 - pick % len(found)]])
             self.world.look(taker)
+
+    @rule(giver=WHO, taker=WHO, pick=ANY, cut=st.integers(0, 1000))
+    def one_file_is_cut_on_its_way_while_the_others_arrive(
+        self, giver: str, taker: str, pick: int, cut: int
+    ) -> None:
+        if piece := self.world.picked(giver, taker, pick):
+            others = [other for other in self.world.all_of(giver, taker) if other != piece]
+            part = Piece(piece.place, piece.bytes[: len(piece.bytes) * cut // 1000])
+            for carried in ([part, *others], [piece]):
+                self.world.give(giver, taker, carried)
+                self.world.look(taker)
 
     @rule(giver=WHO, taker=WHO, pick=ANY, cut=st.integers(0, 1000), in_place=st.booleans())
     def a_copy_cut_anywhere_or_an_older_one_lands_on_what_is_there(
