@@ -5,8 +5,10 @@ change. An operation that fails changes nothing at all. Documents handed out are
 
 What TinyDB's documentation promises of tables and queries holds, but for what a production is:
 
-- Ids are strings, and a document has its own under `id` as well, where nothing else may stand.
+- Ids are strings, never given twice. A document has its own under `id` as well, where nothing
+  else may stand.
 - None is absence: a field set to None is not there afterwards. So is an empty dict.
+- A table's order is that in which its records came to this board; another's may differ.
 - A dict is a set field, kept and merged element by element; its elements are named by text.
 - A field is named by text without a slash, and not `gone`.
 - Nothing is removed as a whole: `truncate`, `drop_table` and `drop_tables` refuse in words.
