@@ -95,6 +95,7 @@ class Machines(RuleBasedStateMachine):
             note(f"{who} can take back nothing: {refused}")
             return
         self.world.saved(who, change)
+        # What an undo puts back is worked out from the files: with some gone nobody can tell.
         if replica.all_history():
             self.world.check_put_back(change)
 

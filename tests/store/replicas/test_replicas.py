@@ -29,14 +29,16 @@ def machines(
 
 
 @pytest.mark.parametrize(
-    ("examples", "steps"),
+    ("examples", "length", "least"),
     [
-        pytest.param(8, 80, id="a few hundred steps"),
-        pytest.param(90, 300, id="twenty thousand steps", marks=pytest.mark.slow),
+        pytest.param(8, 80, 300, id="a few hundred steps"),
+        pytest.param(110, 300, 20_000, id="twenty thousand steps", marks=pytest.mark.slow),
     ],
 )
-def test_five_replicas_lose_nothing_and_show_the_same(examples: int, steps: int) -> None:
+def test_five_replicas_lose_nothing_and_show_the_same(
+    examples: int, length: int, least: int
+) -> None:
     run_state_machine_as_test(
-        Machines, settings=settings(max_examples=examples, stateful_step_count=steps)
+        Machines, settings=settings(max_examples=examples, stateful_step_count=length)
     )
-    assert examples * steps * 3 // 4 < Counted.steps
+    assert least <= Counted.steps
