@@ -2,10 +2,24 @@
 
 Reading goes to the view in memory; what an operation changed is worked out and saved as one
 change. An operation that fails changes nothing at all. Documents handed out are copies.
+
+What TinyDB's documentation promises of tables and queries holds, but for what a production is:
+
+- Ids are strings, never given twice. A document has its own under `id` as well, where nothing
+  else may stand.
+- None is absence: a field set to None is not there afterwards. So is an empty dict.
+- A table's order is that in which its records came to this board; another's may differ.
+- A dict is a set field, kept and merged element by element; its elements are named by text.
+- A field is named by text without a slash, and not `gone`.
+- Nothing is removed as a whole: `truncate`, `drop_table` and `drop_tables` refuse in words.
+- A value that would not come back as it is (a NaN, a datetime) raises NotSaved.
+- Nothing is cached, for others write too; a query's own test is given the live document and
+  must leave it as it is.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import MutableMapping
 from copy import deepcopy
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -13,7 +27,9 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
+from models.errors import NotSaved
 from store.change import Edit
+from store.fault import plain
 from store.merge import GONE, same
 
 
@@ -24,6 +40,7 @@ if TYPE_CHECKING:
 
     from store.change import JSON
     from store.production import Production
+    from store.view import View
 
 
 class ViewStorage(Storage):
@@ -54,9 +71,11 @@ class RecordDocument(Document):
 class Touched(MutableMapping[str, Any]):
     """A kind's documents for one operation: each is copied when it is first asked for."""
 
-    def __init__(self, live: Mapping[str, Mapping[str, JSON]]) -> None:
+    def __init__(self, kind: str, view: View) -> None:
         """Begin with the live documents, none copied yet."""
-        self.live = live
+        self.live = view.records(kind)
+        self._kind = kind
+        self._view = view
         self.copies: dict[str, Any] = {}
         self.removed: set[str] = set()
 
@@ -87,26 +106,39 @@ class Touched(MutableMapping[str, Any]):
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
-    def edits(self, kind: str) -> list[Edit]:
-        """What the operation changed, one edit a document."""
-        removed = [name for name in self.live if name in self.removed]
-        found = [Edit(kind, name, {GONE: True}) for name in removed]
-        for name, document in self.copies.items():
-            fields = changed_fields(self.live.get(name, {}), document)
-            if fields or name not in self.live:
-                found.append(Edit(kind, name, fields))
+    def edits(self) -> list[Edit]:
+        """What the operation changed, one edit a document. Raises ValueError and NotSaved."""
+        removed = [key for key in self.live if key in self.removed]
+        found = [Edit(self._kind, key, {GONE: True}) for key in removed]
+        for key, document in self.copies.items():
+            fields = self._fields(key, document)
+            if fields or key not in self.live:
+                found.append(Edit(self._kind, key, fields))
         return found
 
+    def _fields(self, id: str, document: Mapping[str, JSON]) -> dict[str, JSON]:
+        """One edit's fields; an id that was removed before comes back as a new document."""
+        if document.get("id", id) != id:
+            raise ValueError(f"A record's id stays: {id!r} cannot become {document['id']!r}.")
+        before = dict(self._view.get(self._kind, id) or {})
+        back: dict[str, JSON] = {GONE: None} if before.pop(GONE, None) else {}
+        fields = changed_fields(before, document) | back
+        try:
+            json.dumps(fields, allow_nan=False)
+        except (TypeError, ValueError) as error:
+            raise NotSaved(f"NOT saved: {plain(id)} holds what cannot be kept: {error}.") from error
+        return fields
 
-def changed_fields(before: Mapping[str, JSON], after: Mapping[str, JSON]) -> dict[str, JSON]:
+
+def changed_fields(before: Mapping[str, JSON], after: Mapping[Any, JSON]) -> dict[str, JSON]:
     """The fields of an edit that makes one document of another.
 
-    A dict is a set field and is told element by element. Raises ValueError for a field's name
-    that cannot be kept.
+    A dict is a set field and is told element by element. Raises ValueError for a name that
+    cannot be kept.
     """
     fields: dict[str, JSON] = {}
     for name in [*after, *(name for name in before if name not in after)]:
-        if "/" in name or name == GONE:
+        if not isinstance(name, str) or "/" in name or name == GONE:
             raise ValueError(f"A field cannot be called {name!r}.")
         if name != "id":
             fields.update(_changed(name, before.get(name), after.get(name)))
@@ -120,8 +152,10 @@ def _changed(name: str, old: JSON, new: JSON) -> dict[str, JSON]:
     return {} if same(old, new) else {name: new}
 
 
-def _elements(name: str, value: JSON) -> dict[str, JSON]:
+def _elements(name: str, value: Any) -> dict[str, JSON]:
     if isinstance(value, dict):
+        if odd := [element for element in value if not isinstance(element, str)]:
+            raise ValueError(f"An element of {name!r} cannot be called {odd[0]!r}.")
         return {f"{name}/{element}": given for element, given in value.items()}
     return {} if value is None else {name: value}
 
@@ -149,6 +183,15 @@ class RecordTable(Table):
     def insert_multiple(self, documents: Iterable[Mapping[str, Any]]) -> list[str]:  # type: ignore[override]
         """Add records, saved as one change; gives their ids."""
         return super().insert_multiple([_with_string_id(each) for each in documents])  # type: ignore[return-value]
+
+    def update_multiple(  # type: ignore[override]
+        self,
+        updates: Iterable[
+            tuple[Mapping[str, Any] | Callable[[MutableMapping[str, Any]], None], QueryLike]
+        ],
+    ) -> list[str]:
+        """As TinyDB's; an iterator of updates reaches every document, not only the first."""
+        return super().update_multiple(list(updates))  # type: ignore[return-value]
 
     def upsert(self, document: Mapping[str, Any], cond: QueryLike | None = None) -> list[str]:  # type: ignore[override]
         """As TinyDB's."""
@@ -179,13 +222,19 @@ class RecordTable(Table):
         doc_id: str | None = None,
         doc_ids: Iterable[str] | None = None,
     ) -> Any:
-        """As TinyDB's, without walking the whole table for ids that are known."""
+        """As TinyDB's: one document, or with `doc_ids` a list in the order of the table."""
         live = self._read_table()
         if doc_id is None and doc_ids is not None:
-            return [RecordDocument(live[key], key) for key in dict.fromkeys(doc_ids) if key in live]
+            wanted = set(doc_ids)
+            return [RecordDocument(live[key], key) for key in live if key in wanted]
         if doc_id is not None:
             return RecordDocument(live[doc_id], doc_id) if doc_id in live else None
         return super().get(cond)  # type: ignore[arg-type]
+
+    def __iter__(self) -> Iterator[Document]:
+        """All documents as they were when the walk began: it may change the table on its way."""
+        for key, document in list(self._read_table().items()):
+            yield RecordDocument(document, key)
 
     def truncate(self) -> NoReturn:
         """Refuse: a production keeps everything."""
@@ -204,9 +253,9 @@ class RecordTable(Table):
         return self._production.view.records(self._name)
 
     def _update_table(self, updater: Callable[[Any], None]) -> None:
-        touched = Touched(self._production.view.records(self._name))
+        touched = Touched(self._name, self._production.view)
         updater(touched)
-        edits = touched.edits(self._name)
+        edits = touched.edits()
         if edits:
             count = len(edits)
             noun = self._name if count == 1 else f"{self._name}s"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from copy import deepcopy
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,7 +14,9 @@ from tinydb.operations import set as set_to
 from tinydb.storages import MemoryStorage
 from tinydb.table import Document, Table
 
+from models.errors import NotSaved, ReadOnly
 from store.production import Production
+from store.tables import RecordTable, ViewStorage
 from tests.store.writing import say
 
 
@@ -27,6 +31,13 @@ RUNS: list[dict[str, Any]] = [
 
 
 def filled(table: Table) -> Table:
+    table.insert_multiple(deepcopy(RUNS))
+    return table
+
+
+@pytest.fixture
+def runs(mia: Production) -> RecordTable:
+    table = mia.table("run")
     table.insert_multiple(deepcopy(RUNS))
     return table
 
@@ -167,7 +178,103 @@ def test_a_whole_table_is_never_dropped(mia: Production) -> None:
     assert 3 == len(table)
 
 
-@pytest.mark.parametrize("name", ["a/b", "gone"])
-def test_a_field_name_that_means_something_else_is_refused(mia: Production, name: str) -> None:
+class Board(TinyDB):
+    """A whole production as TinyDB's own database object."""
+
+    table_class = RecordTable  # type: ignore[assignment]
+    default_table_name = "run"
+
+
+def test_a_production_may_be_asked_through_tinydbs_own_object(
+    mia: Production, runs: RecordTable
+) -> None:
+    with Board(mia, storage=ViewStorage) as database:
+        assert {"production", "run"} == database.tables()
+        assert 3 == len(database)
+        assert [3] == [each["seats"] for each in database.search(where("leave") == "05:40")]
+        database.insert({"seats": 9})
+    assert [3, 7, 2, 9] == [each["seats"] for each in runs.all()]
+
+
+DROPPING: dict[str, Callable[[Board], object]] = {
+    "truncate": lambda database: database.table("run").truncate(),
+    "drop a table": lambda database: database.drop_table("run"),
+    "drop all tables": lambda database: database.drop_tables(),
+}
+
+
+@pytest.mark.parametrize("name", DROPPING)
+def test_nothing_is_dropped_as_a_whole_and_it_says_so(
+    mia: Production, runs: RecordTable, name: str
+) -> None:
+    with pytest.raises(NotImplementedError, match=r"^A production .*\.$"):
+        DROPPING[name](Board(mia, storage=ViewStorage))
+    assert 3 == len(Production.open(mia.path, as_user="reto").table("run"))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ({"note": None}, {}),
+        ({"tags": {}}, {}),
+        ({"tags": {"a": None, "b": 1}}, {"tags": {"b": 1}}),
+        ({"stops": [None, {"a": None}]}, {"stops": [None, {"a": None}]}),
+        ({"tags": {"a": {}}}, {"tags": {"a": {}}}),
+        ({"at": ("a", "b")}, {"at": ["a", "b"]}),
+    ],
+)
+def test_none_and_an_empty_set_are_absence(
+    mia: Production, given: dict[str, Any], kept: dict[str, Any]
+) -> None:
+    new = mia.table("run").insert(given)
+    assert {"id": new, **kept} == mia.table("run").get(doc_id=new)
+
+
+def test_an_id_that_was_removed_comes_back_as_a_new_document(mia: Production) -> None:
+    table = mia.table("run")
+    table.insert(Document({"seats": 1, "tags": {"a": 1}}, "van1"))  # type: ignore[arg-type]
+    table.remove(doc_ids=["van1"])
+    assert "van1" == table.insert(Document({"leave": "06:00"}, "van1"))  # type: ignore[arg-type]
+    assert [{"id": "van1", "leave": "06:00"}] == table.all()
+    assert () == mia.conflicts()
+
+
+@pytest.mark.parametrize("fields", [{"id": "other"}, {"id": 5}, {"id": None}])
+def test_an_id_stays_and_is_not_dropped_unsaid(runs: RecordTable, fields: dict[str, Any]) -> None:
+    before = runs.all()
+    for operation in (runs.insert, runs.update):
+        with pytest.raises(ValueError, match="id stays"):
+            operation(fields)  # type: ignore[operator]
+    assert [before[0].doc_id] == runs.update(before[0], doc_ids=[before[0].doc_id])  # type: ignore[list-item]
+    assert before == runs.all()
+
+
+@pytest.mark.parametrize(
+    "value", [math.nan, [math.inf], datetime(2026, 11, 21, tzinfo=UTC), {"a": {1}}, 1 << 80, b"x"]
+)
+def test_a_value_that_would_not_come_back_is_refused_in_words(
+    runs: RecordTable, value: object
+) -> None:
+    before = runs.all()
+    with pytest.raises(NotSaved, match=r"^NOT saved: .*\.$"):
+        runs.update({"seats": value})
+    assert before == runs.all()
+
+
+@pytest.mark.parametrize("fields", [{5: 1}, {"a/b": 1}, {"gone": 1}, {"tags": {5: 1}}])
+def test_a_name_that_cannot_be_kept_is_refused(runs: RecordTable, fields: dict[Any, Any]) -> None:
     with pytest.raises(ValueError, match="cannot be called"):
-        mia.table("run").insert({name: 1})
+        runs.update(fields)
+
+
+def test_a_board_that_only_reads_refuses_to_write(mia: Production, runs: RecordTable) -> None:
+    past = Production.open(mia.path, as_user="mia", at=datetime.now(UTC)).table("run")
+    writing = (
+        lambda: past.insert({}),
+        lambda: past.update({"a": 1}),
+        lambda: past.remove(where("seats").exists()),
+    )
+    for operation in writing:
+        with pytest.raises(ReadOnly):
+            operation()  # type: ignore[operator]
+    assert 3 == len(past) == len(runs)
