@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from store.writers import Writers
 
 
+GIVEN_UP = "~"  # comes after every writer's name, so that a tag still held is not given up for it
+
+
 class Author:
     """This user on this machine, as a writer of one production."""
 
@@ -36,6 +39,7 @@ class Author:
         self.fault: Fault | None = None
         self._production = production
         self._identity = Identity(folder, production, user)
+        self._used: tuple[str, ...] = ()
         self.writers = writers
         self._writer: Writer | None = None
 
@@ -78,8 +82,13 @@ class Author:
             return
         with claiming(self.writers.folder):
             others = self.writers.read()
-            self.tag = choose_tag(self.name, "", self.writers.tags(self.name))
+            self.tag = choose_tag(self.name, "", self._tags())
             yield others
+
+    def _tags(self) -> dict[str, str]:
+        """Every tag that is somebody's, or was one's own under a name given up since."""
+        given_up = {f"{GIVEN_UP}{tag}": tag for tag in self._used}
+        return {**self.writers.tags(self.name), **given_up}
 
     def read_back(self, reader: Reader) -> list[Change]:
         """What is on the disk now of one's own."""
@@ -97,27 +106,29 @@ class Author:
     def _settled(
         self, locked: LockedNote, view: View, *, starting: bool
     ) -> tuple[Note, list[Change]]:
-        note, news = locked.read(), []
+        found = note = locked.read()
+        news: list[Change] = []
         if note is not None:
             news = self.writers.read_own(note.writer)
             reader = self.writers.reader(note.writer)
             if not _still_ours(note, reader, view):
                 note = None
         if note is None:
-            note = self._new_note()
+            note = self._new_note(found.tags if found is not None else ())
         if note.writer != self.name:
             self.name, self._writer = note.writer, None
+        self._used = note.tags
         reader = self.writers.reader(self.name)
-        self.tag = choose_tag(self.name, reader.tag or self.tag, self.writers.tags(self.name))
+        self.tag = choose_tag(self.name, reader.tag or self.tag, self._tags())
         if reader.torn:
             self._writer_of(reader).repair(0 if starting else note.spoiled)
         return note, news
 
-    def _new_note(self) -> Note:
+    def _new_note(self, tags: tuple[str, ...]) -> Note:
         name = minted_name(self._identity.user)
         while (self.writers.folder / name).exists():
             name = minted_name(self._identity.user)
-        return Note(name, _newest(self.writers.reader(name)))
+        return Note(name, _newest(self.writers.reader(name)), tags=tags)
 
     def _writer_of(self, reader: Reader) -> Writer:
         if self._writer is None:
@@ -174,6 +185,8 @@ class Pen:
     def _after(self, change: Change, mark: Mark, *, saved: bool, failed: str) -> None:
         """Note what came of it. A note that cannot be written costs a name, never the change."""
         note = self._note._replace(last=_newest(self.reader), begun=None)
+        if saved and self.reader.tag not in note.tags:
+            note = note._replace(tags=(*note.tags, self.reader.tag))
         if failed and (self.reader.folder / file_name(mark.file)).exists():
             note = note._replace(spoiled=mark.file)
         if saved and failed:

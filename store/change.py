@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
+from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
@@ -99,7 +100,10 @@ def to_line(change: Change, seen_before: Seen, previous: str) -> bytes:
     """The change as one line of a file, without line end; its `sum` is worked out here.
 
     `seen_before` is the vector of the same writer's previous change: only what moved is written.
+    Raises TypeError for a value JSON cannot hold.
     """
+    for edit in change.edits:
+        _refuse_endless(edit.set)
     body: dict[str, object] = {"c": change.c, "at": change.at, "did": change.did}
     if change.via is not None:
         body["via"] = change.via
@@ -111,6 +115,15 @@ def to_line(change: Change, seen_before: Seen, previous: str) -> bytes:
     body["edits"] = [edit._asdict() for edit in change.edits]
     kept = b'"%d":%b' % (change.n, orjson.dumps(body)[:-1])
     return b'%b%b%b"}' % (kept, SUM_KEY, chain_sum(previous, kept).encode("ascii"))
+
+
+def _refuse_endless(value: object) -> None:
+    """Refuse infinity and what is no number, which JSON would silently leave out."""
+    if isinstance(value, float) and not isfinite(value):
+        raise TypeError(f"{value} is not a number JSON can hold")
+    if isinstance(value, dict | list):
+        for part in value.values() if isinstance(value, dict) else value:
+            _refuse_endless(part)
 
 
 def has_sum(line: bytes) -> bool:

@@ -8,7 +8,7 @@ from store.merge import GONE, is_gone, unaware_edits
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from store.change import JSON
     from store.merge import Record
@@ -44,20 +44,21 @@ def document(record: Record) -> dict[str, JSON]:
 
     A removed record carries `"gone": True`.
     """
-    made: dict[str, JSON] = {"id": record.id}
     if record.plain:
+        made: dict[str, JSON] = {"id": record.id}
         made.update(record.values)
     else:
-        _fill(made, record)
+        made = document_of(record.id, record.in_order())
     if record.cells and is_gone(record):
         made[GONE] = True
     return made
 
 
-def _fill(made: dict[str, JSON], record: Record) -> None:
-    """Put fields in as copies, without those that were taken away, and sets as dicts."""
+def document_of(id: str, fields: Iterable[tuple[str, JSON]]) -> dict[str, JSON]:
+    """Fields as a document: copies, none of those taken away, sets as dicts at the end."""
+    made: dict[str, JSON] = {"id": id}
     sets: dict[str, dict[str, JSON]] = {}
-    for field, kept in record.in_order():
+    for field, kept in fields:
         if kept is None:
             continue
         value = copied(kept) if type(kept) in NESTED else kept
@@ -70,8 +71,9 @@ def _fill(made: dict[str, JSON], record: Record) -> None:
         else:
             sets[name] = {element: value}
     made.update(sets)
-    made["id"] = record.id
+    made["id"] = id
     made.pop(GONE, None)
+    return made
 
 
 def copied(value: JSON) -> JSON:

@@ -45,17 +45,30 @@ class Chronicle:
         self._changes: list[Change] = []
         self._ahead: list[Change] = []
         self._of_record: defaultdict[tuple[str, str], list[Part]] = defaultdict(list)
+        self._of_writer: defaultdict[str, dict[int, Change]] = defaultdict(dict)
 
     def take(self, changes: Iterable[Change], have: Mapping[str, int]) -> None:
         """Add changes that were read; those beyond what the view has wait until it has them."""
         read = [*self._ahead, *changes]
         self._ahead = [change for change in read if change.n > have.get(change.writer, 0)]
         new = [change for change in read if change.n <= have.get(change.writer, 0)]
+        new.sort(key=_rank)
+        in_order = not (new and self._changes) or _rank(self._changes[-1]) < _rank(new[0])
         self._changes += new
-        self._changes.sort(key=_rank)
+        if not in_order:
+            self._changes.sort(key=_rank)
         for change in new:
+            self._of_writer[change.writer][change.n] = change
             for edit in change.edits:
                 self._of_record[edit.kind, edit.id].append(Part(change, edit))
+
+    def reaches(self, have: Mapping[str, int]) -> bool:
+        """Whether every change is here that was read so far."""
+        return all(n in self._of_writer[writer] for writer, n in have.items() if n)
+
+    def by(self, writer: str) -> Mapping[int, Change]:
+        """One writer's changes by number."""
+        return self._of_writer[writer]
 
     def changes(self) -> list[Change]:
         """Every change, oldest first."""

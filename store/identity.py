@@ -46,6 +46,7 @@ class Note(NamedTuple):
     `last` is the newest change acknowledged, `begun` one that may have reached the disk when
     the process or the machine stopped. `spoiled` is a file a write failed in: never written
     again. `unsure` is the first number whose flush failed though it can be read; 0 if none.
+    `tags` were used under names given up since: what they began is not begun again.
     """
 
     writer: str
@@ -53,6 +54,7 @@ class Note(NamedTuple):
     begun: Mark | None = None
     spoiled: int = 0
     unsure: int = 0
+    tags: tuple[str, ...] = ()
 
     def knows(self, newest: Mark) -> bool:
         """Whether the folder's newest line of ours is as it was left."""
@@ -161,6 +163,7 @@ class LockedNote:
                 begun=None if begun is None else Mark(*begun),
                 spoiled=int(raw["spoiled"]),
                 unsure=int(raw["unsure"]),
+                tags=tuple(map(str, raw["tags"])),
             )
         except (orjson.JSONDecodeError, KeyError, TypeError, ValueError):
             return None

@@ -201,7 +201,7 @@ class Production:
         if self.readonly:
             raise ReadOnly(f"NOT saved: {self.readonly}")
         chronicle = self.chronicle()
-        own = {change.n: change for change in chronicle.changes() if change.writer == self.writer}
+        own = chronicle.by(self.writer)
         found = reversal(next_step(own.values(), self._passed, redo=redo), self.view, chronicle)
         if not found.edits:
             self._passed.add(found.target.n)

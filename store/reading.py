@@ -74,6 +74,9 @@ class Reading:
             self._archive = (self._readers(), Chronicle())
         writers, chronicle = self._archive
         chronicle.take(writers.read(), self.view.have)
+        if not chronicle.reaches(self.view.have):
+            self.writers.keep()
+            chronicle.take(writers.recall(), self.view.have)
         if writers.renamed:
             self._archive = None
             return self.chronicle()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from store.document import Conflict, conflicts, document
+from store.document import Conflict, conflicts, document, document_of
 from store.kept_records import KeptRecords
 from store.merge import GONE, Record
 from store.numbers import Numbers
@@ -39,6 +39,7 @@ class View:
         self._last_mentioned: Mapping[str, int] = {}
         self._known: dict[str, int] | None = None
         self._kept = KeptRecords()
+        self._firsts: dict[Key, tuple[Stamp, dict[str, JSON]]] = {}
         self._records: dict[Key, Record] = {}
         self._documents: Documents = {}
         self._live: dict[str, dict[str, Mapping[str, JSON]]] = {}
@@ -72,8 +73,11 @@ class View:
         """The merged state behind a document, for undo and history; not to be changed."""
         key = (kind, id)
         record = self._records.get(key)
-        if record is None and (record := self._kept.get(key)) is not None:
-            self._records[key] = record
+        if record is None:
+            first = self._firsts.pop(key, None)
+            record = self._kept.get(key) if first is None else Record(kind, id, *first)
+            if record is not None:
+                self._records[key] = record
         return record
 
     def known(self) -> dict[str, int]:
@@ -94,6 +98,8 @@ class View:
 
     def kept(self) -> tuple[Documents, bytes]:
         """Every record: the documents, and what the merge needs of them."""
+        for key in list(self._firsts):
+            self.merged(*key)
         return self._documents, self._kept.with_changed(self._documents, self._records)
 
     def restore(self, state: dict[str, Any], documents: Documents, rows: bytes) -> None:
@@ -126,7 +132,7 @@ class View:
                 self._note(stamp)
                 self._merge(stamp, change.edits, touched)
         for key in touched:
-            self._remake(key, self._records[key])
+            self._remake(key)
         return frozenset(touched)
 
     def _note(self, stamp: Stamp) -> None:
@@ -147,15 +153,21 @@ class View:
             touched[key] = None
             if "number" in fields:
                 self.numbers.take(edit)
-            record = self._records.get(key) or self.merged(kind, record_id)
-            if record is None:
+            if (record := self._records.get(key) or self.merged(*key)) is not None:
+                record.take(stamp, fields, self.have)
+            elif GONE in fields:
                 self._records[key] = Record(kind, record_id, stamp, fields)
             else:
-                record.take(stamp, fields, self.have)
+                self._firsts[key] = (stamp, fields)
 
-    def _remake(self, key: Key, record: Record) -> None:
+    def _remake(self, key: Key) -> None:
+        """Make a record's document anew. Most were touched once and need no merge at all."""
         kind, record_id = key
-        made = document(record)
+        record = self._records.get(key)
+        if record is None:
+            made = document_of(record_id, self._firsts[key][1].items())
+        else:
+            made = document(record)
         if kind not in self._documents:
             self._documents[kind], self._live[kind] = {}, {}
         self._documents[kind][record_id] = made
@@ -163,7 +175,7 @@ class View:
             self._live[kind].pop(record_id, None)
         else:
             self._live[kind][record_id] = made
-        if record.cells or key in self._conflicts:
+        if record is not None and (record.cells or key in self._conflicts):
             self._find_conflicts(key)
 
     def _find_conflicts(self, key: Key) -> None:

@@ -97,6 +97,12 @@ class Writers:
             self._offer(found, self._shadow)
         return self._gathered(found)
 
+    def recall(self) -> list[Change]:
+        """What was kept outside the folder and is not known here."""
+        found: dict[str, list[Change]] = {}
+        self._offer(found, self._shadow)
+        return self._gathered(found)
+
     def _read_one(self, name: str) -> list[Change]:
         reader = self.reader(name)
         before = reader.look_back() if self._look_back else []
