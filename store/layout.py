@@ -28,6 +28,7 @@ TORN_AFTER_ONE = b",}}"  # a write over the closing brackets that stopped after 
 _ABOUT = b'{"about":{"1":'
 _CHANGES = b'},\n"changes":{'
 FILE_NAME = re.compile(r"[0-9]{4,9}\.json")
+COMPLETE = re.compile(rb'\n"[0-9]+":\{[^\0\n]*,"sum":"[0-9a-f]{12}"\}(?=,?\n|$)')
 WRITER_NAME = re.compile(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
 
 
@@ -99,6 +100,8 @@ class Tail(NamedTuple):
     """What follows the last good line: the complete lines, where each ends, and how it stops.
 
     `torn` is true where bytes follow that are neither a complete line nor the closing brackets.
+    Where complete lines come after such bytes it is no torn tail but damage: the bytes are then
+    given as a line, which no sum proves.
     """
 
     lines: list[bytes]
@@ -111,17 +114,35 @@ def split(data: bytes) -> Tail:
     lines: list[bytes] = []
     ends: list[int] = []
     at = 0
-    while True:
-        start = at + (2 if data.startswith(b",\n", at) else 1)
-        if not data.startswith((b"\n", b",\n"), at) or data[start : start + 1] != b'"':
+    holes = b"\0" in data
+    while (line := _line_at(data, at)) is not None:
+        start, whole = line
+        if not has_sum(whole) or (holes and b"\0" in whole):
             break
-        stop = data.find(b"\n", start)
-        last = stop < 0 or stop + 1 == len(data)
-        line = data[start:stop] if stop >= 0 else data[start:]
-        line = (line.removesuffix(TORN_AFTER_ONE) if last else line).removesuffix(b",")
-        if last and not has_sum(line):
-            break
-        lines.append(line)
-        at = start + len(line)
+        lines.append(whole)
+        at = start + len(whole)
         ends.append(at)
-    return Tail(lines, ends, data[at:] not in (CLOSING, CLOSING[:-1]))
+    torn = data[at:] not in (CLOSING, CLOSING[:-1])
+    if torn and _lines_follow(data, at):
+        stray = data[at:].lstrip(b",\n").partition(b"\n")[0].removesuffix(b",")
+        return Tail([*lines, stray], [*ends, len(data)], torn=False)
+    return Tail(lines, ends, torn)
+
+
+def _line_at(data: bytes, at: int) -> tuple[int, bytes] | None:
+    """Where the next line starts, and the line without what belongs to the closing brackets."""
+    start = at + (2 if data.startswith(b",\n", at) else 1)
+    if not data.startswith((b"\n", b",\n"), at) or data[start : start + 1] != b'"':
+        return None
+    stop = data.find(b"\n", start)
+    line = data[start:stop] if stop >= 0 else data[start:]
+    return start, line.removesuffix(TORN_AFTER_ONE).removesuffix(b",")
+
+
+def _lines_follow(data: bytes, at: int) -> bool:
+    """Whether complete lines follow, which a write torn at this place could not have left.
+
+    It leaves one, its own, where all of it is there but its first byte.
+    """
+    own = 1 if data.startswith(b'\n\n"', at) else 0
+    return len(COMPLETE.findall(data, at)) > own

@@ -77,10 +77,11 @@ class Writer:
     def _lines_from(self, unsure: int) -> list[bytes]:
         if not unsure:
             return []
-        data = (self._reader.folder / file_name(self._reader.place.file)).read_bytes()
+        place = self._reader.place
+        data = (self._reader.folder / file_name(place.file)).read_bytes()[: place.offset]
         found = read_header(data)
         lines = split(data[found[1] :]).lines if found else []
-        return [line for line in lines if unsure <= line_number(line) <= self._reader.place.n]
+        return [line for line in lines if line_number(line) >= unsure]
 
     def _make_folder(self) -> None:
         folder = self._reader.folder
