@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 from typing import TYPE_CHECKING
 
 
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_MODE = 0o640
+UNFINISHED = re.compile(r"\.[0-9]{4,9}\.json\.[0-9]+\.tmp")
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -52,6 +54,23 @@ def write_new(path: Path, data: bytes) -> None:
             beside.unlink()
         raise
     flush_folder(path.parent)
+
+
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a process that was killed in `write_new` left, where no other may be writing."""
+    for name in os.listdir(folder):  # noqa: PTH208 - names are all it needs
+        if UNFINISHED.fullmatch(name):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+
+
+def flush_file(path: Path) -> None:
+    """Flush what any process wrote to a file. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.fdatasync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def flush_folder(folder: Path) -> None:

@@ -12,7 +12,14 @@ import os
 from typing import TYPE_CHECKING
 
 from store.change import Change, line_number, to_line
-from store.durable import cut_back, flush_folder, write_at, write_new
+from store.durable import (
+    cut_back,
+    flush_file,
+    flush_folder,
+    remove_unfinished,
+    write_at,
+    write_new,
+)
 from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
 
 
@@ -30,6 +37,7 @@ class Writer:
         self.tag = tag
         self._production = production
         self._reader = reader
+        self._named = 0  # the file whose name this process knows to be on the disk
 
     def line(self, change: Change) -> bytes:
         """The change as the next line of the newest file."""
@@ -49,13 +57,31 @@ class Writer:
         A new file repeats the lines from number `unsure` on, whose flush had failed.
         """
         place = self._reader.place
-        path = self._reader.folder / file_name(file)
+        folder = self._reader.folder
         if file == place.file:
-            write_at(path, place.offset, b",\n%b%b" % (line, CLOSING))
-            return
-        if file == 1:
-            self._make_folder()
-        write_new(path, self._new_file([*self._lines_from(unsure), line], file))
+            write_at(folder / file_name(file), place.offset, b",\n%b%b" % (line, CLOSING))
+            if file != self._named:
+                flush_folder(folder)  # the session that made the file may have ended before
+        else:
+            before = self._unflushed(unsure)
+            if file == 1:
+                self._make_folder()
+            remove_unfinished(folder)
+            write_new(folder / file_name(file), self._new_file([*before, line], file))
+        self._named = file
+
+    def _unflushed(self, unsure: int) -> list[bytes]:
+        """The lines of the newest file that may never reach the disk, to be repeated.
+
+        Flushes the file first: a session that was killed may not have come to it.
+        """
+        if unsure or not self._reader.place.file:
+            return self._lines_from(unsure) if unsure else []
+        try:
+            flush_file(self._reader.folder / file_name(self._reader.place.file))
+        except OSError:
+            return self._lines_from(1)
+        return []
 
     def repair(self, spoiled: int) -> None:
         """Cut off torn tails, which never counted, so that their files open again.
@@ -75,8 +101,6 @@ class Writer:
         return b"%b\n%b%b" % (header(about), b",\n".join(lines), CLOSING)
 
     def _lines_from(self, unsure: int) -> list[bytes]:
-        if not unsure:
-            return []
         place = self._reader.place
         data = (self._reader.folder / file_name(place.file)).read_bytes()[: place.offset]
         found = read_header(data)

@@ -18,6 +18,7 @@ class Renamed(NamedTuple):
     folder: int
     old: str
     new: str
+    node: int
 
 
 class Removed(NamedTuple):
@@ -70,13 +71,15 @@ def written(content: bytes, operation: OfFile) -> bytes:
 
 
 def listed(names: dict[str, int], operation: OfFolder) -> dict[str, int]:
-    """A folder's names after an operation; one on a name that is not there does nothing."""
+    """A folder's names after an operation, whether those before it were done or not."""
     after = dict(names)
     match operation:
         case Made(name=name, node=node):
             after[name] = node
-        case Renamed(old=old, new=new) if old in after:
-            after[new] = after.pop(old)
+        case Renamed(old=old, new=new, node=node):
+            if after.get(old) == node:
+                del after[old]
+            after[new] = node
         case Removed(name=name):
             after.pop(name, None)
     return after

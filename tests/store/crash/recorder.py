@@ -139,7 +139,7 @@ class Recorder:
         full_new, folder_new, name_new = self._place(new)
         if folder is not None:
             assert folder == folder_new, "the store renames within one folder only"
-            self._note(Renamed(folder, name_old, name_new))
+            self._note(Renamed(folder, name_old, name_new, self._nodes[full_old]))
             self._nodes[full_new] = self._nodes.pop(full_old)
         self._real["rename"](old, new)
 
