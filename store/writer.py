@@ -37,7 +37,8 @@ class Writer:
         self.tag = tag
         self._production = production
         self._reader = reader
-        self._named = 0  # the file whose name this process knows to be on the disk
+        self._left = 0  # the last change this process knows to be on the disk
+        self._doubtful = False
 
     def line(self, change: Change) -> bytes:
         """The change as the next line of the newest file."""
@@ -48,40 +49,44 @@ class Writer:
         place = self._reader.place
         fits = place.offset + len(line) + len(CLOSING) <= FULL
         same_tag = self._reader.tag == self.tag
-        usable = place.file > 0 and place.file != spoiled and place.file not in self._reader.torn
-        return place.file if usable and fits and same_tag else place.file + 1
+        sound = place.file not in {0, spoiled, *self._reader.torn} and not self._doubtful
+        return place.file if sound and fits and same_tag else place.file + 1
 
-    def append(self, line: bytes, file: int, unsure: int) -> None:
+    def append(self, line: bytes, file: int, unsure: int, *, unfinished: bool = True) -> None:
         """Write the line to this file, flushed. Raises OSError: then nobody knows yet.
 
-        A new file repeats the lines from number `unsure` on, whose flush had failed.
+        A new file repeats the lines from number `unsure` on, whose flush had failed. Where a
+        session may have been killed before it came to its flush, `unfinished`, that is made up.
         """
-        place = self._reader.place
-        folder = self._reader.folder
+        if unfinished and not unsure:
+            self._flush_others()
+        place, folder = self._reader.place, self._reader.folder
         if file == place.file:
             write_at(folder / file_name(file), place.offset, b",\n%b%b" % (line, CLOSING))
-            if file != self._named:
-                flush_folder(folder)  # the session that made the file may have ended before
         else:
-            before = self._unflushed(unsure)
             if file == 1:
                 self._make_folder()
             remove_unfinished(folder)
-            write_new(folder / file_name(file), self._new_file([*before, line], file))
-        self._named = file
+            repeated = self._lines_from(1 if self._doubtful else unsure)
+            write_new(folder / file_name(file), self._new_file([*repeated, line], file))
+            self._doubtful = False
+        self._left = line_number(line)
 
-    def _unflushed(self, unsure: int) -> list[bytes]:
-        """The lines of the newest file that may never reach the disk, to be repeated.
+    def _flush_others(self) -> None:
+        """Flush the newest file and its name, unless this process did.
 
-        Flushes the file first: a session that was killed may not have come to it.
+        What follows would otherwise outlast a power cut that takes what it follows on.
         """
-        if unsure or not self._reader.place.file:
-            return self._lines_from(unsure) if unsure else []
+        place = self._reader.place
+        if not place.n or place.n == self._left or self._doubtful:
+            return
         try:
-            flush_file(self._reader.folder / file_name(self._reader.place.file))
+            flush_file(self._reader.folder / file_name(place.file))
+            flush_folder(self._reader.folder)
         except OSError:
-            return self._lines_from(1)
-        return []
+            self._doubtful = True
+            raise
+        self._left = place.n
 
     def repair(self, spoiled: int) -> None:
         """Cut off torn tails, which never counted, so that their files open again.
@@ -101,6 +106,8 @@ class Writer:
         return b"%b\n%b%b" % (header(about), b",\n".join(lines), CLOSING)
 
     def _lines_from(self, unsure: int) -> list[bytes]:
+        if not unsure:
+            return []
         place = self._reader.place
         data = (self._reader.folder / file_name(place.file)).read_bytes()[: place.offset]
         found = read_header(data)

@@ -93,8 +93,8 @@ def names(folder: Folder) -> Iterator[dict[str, int]]:
 def contents(file: File, step: int) -> Iterator[bytes]:
     """Every content a file may be left with, the one a running process sees among them."""
     found: dict[bytes, None] = {}
-    for kept in subsets(file.doubtful):
-        settled = content(file.settled, kept)
+    forgotten = [part for kept in subsets(file.doubtful) for part in torn(file.settled, kept, 99)]
+    for settled in dict.fromkeys(forgotten):
         for chosen in subsets(file.pending):
             for order in itertools.permutations(chosen) if len(chosen) <= 3 else [chosen]:
                 found |= dict.fromkeys(torn(settled, order, step))

@@ -12,7 +12,7 @@ from models.errors import CallboardError, FolderError
 from store.change import has_sum, line_number, line_sum
 from store.identity import Identity
 from store.production import Production
-from tests.store.crash.operations import Acknowledged, Wrote
+from tests.store.crash.operations import Wrote
 from tests.store.crash.session import NAME, NOW, both
 
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from tests.store.crash.enumerator import State
     from tests.store.crash.operations import Operation
+    from tests.store.crash.session import Session
 
 LATER = NOW + dt.timedelta(hours=1)
 FINAL = 10_000
@@ -85,6 +86,20 @@ class Judge:
                 yield f"change {change.n} was never written so"
 
 
+def notes_for(session: Session, state: State, turn: int) -> list[bytes | None]:
+    """Notes that may be in the state directory by then, which is never flushed, one first by turns.
+
+    None at all, the one written last, an older one, and the last one torn over the one before.
+    """
+    written = [note.content for note in session.notes if note.point <= state.point]
+    if not written:
+        return [None]
+    last, older = written[-1], written[turn % len(written)]
+    cut = turn % len(last)
+    found = [last, None, older, last[:cut] + older[cut:]]
+    return found[turn % len(found) :] + found[: turn % len(found)]
+
+
 def used(state: State, writer: str, n: int, now: str) -> bool:
     """Whether a number was said to be saved with another content."""
     return any((each.writer, each.n) == (writer, n) and each.sum != now for each in state.acknowledged)
@@ -133,6 +148,3 @@ def lines_in(log: Iterable[Operation]) -> Iterator[tuple[int, str]]:
             for line in re.split(rb",?\n", operation.data):
                 if line.startswith(b'"') and has_sum(line):
                     yield line_number(line), line_sum(line)
-
-
-__all__ = ["Acknowledged", "Judge", "lines_in"]

@@ -50,6 +50,7 @@ class Recorder:
     def __init__(self, root: Path) -> None:
         self.log: list[Operation] = []
         self.before: Callable[[Operation], None] = lambda _: None
+        self.short = 0  # the next write takes only so many bytes, if any
         self._nodes = {os.path.realpath(root): ROOT}
         self._numbers = itertools.count(1)
         self._opened: dict[int, list[int]] = {}
@@ -96,6 +97,8 @@ class Recorder:
         opened = self._opened.get(descriptor)
         if opened is None:
             return int(self._real["write"](descriptor, data))
+        if self.short:
+            data, self.short = data[: self.short], 0
         node, at = opened
         self._note(Wrote(node, at, bytes(data)))
         opened[1] += len(data)

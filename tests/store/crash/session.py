@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.change import Change, Edit
 from store.production import Production
-from tests.store.crash.operations import Acknowledged
+from tests.store.crash.operations import Acknowledged, Wrote
 from tests.store.crash.recorder import Killed, Recorder
 
 
@@ -94,19 +94,24 @@ class Session:
             self.log.extend([*self._doubtful, said])
             self._doubtful.clear()
 
-    def at(self, kind: type, do: Callable[[], None], skip: int = 0) -> None:
+    def before(self, kind: type, do: Callable[[], None], skip: int = 0) -> None:
         """Do something before the next operation of a kind, or the one `skip` after that."""
         left = [skip]
 
         def watch(operation: Operation) -> None:
-            self._look(operation)
+            self._take_note()
             if isinstance(operation, kind):
-                if not left[0]:
+                left[0] -= 1
+                if left[0] < 0:
                     self.recorder.before = self._look
                     do()
-                left[0] -= 1
 
         self.recorder.before = watch
+
+    def tear(self, taken: int, then: Callable[[], None]) -> None:
+        """Have the next write take some bytes only, and do something before it goes on."""
+        self.recorder.short = taken
+        self.before(Wrote, then, skip=1)
 
     def _look(self, _: object) -> None:
         self._take_note()
@@ -125,6 +130,15 @@ def both(turn: int, note: str = "") -> list[Edit]:
 
 def kill() -> None:
     raise Killed
+
+
+def fail(number: int) -> Callable[[], None]:
+    """What makes a call fail as the system says it with this number."""
+
+    def refuse() -> None:
+        raise OSError(number, os.strerror(number))
+
+    return refuse
 
 
 def fix_the_lot(patch: pytest.MonkeyPatch) -> None:
