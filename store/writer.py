@@ -21,6 +21,7 @@ from store.durable import (
     write_new,
 )
 from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
+from store.trouble import with_advice
 
 
 if TYPE_CHECKING:
@@ -58,19 +59,29 @@ class Writer:
         A new file repeats the lines from number `unsure` on, whose flush had failed. Where a
         session may have been killed before it came to its flush, `unfinished`, that is made up.
         """
-        if unfinished and not unsure:
-            self._flush_others()
-        place, folder = self._reader.place, self._reader.folder
-        if file == place.file:
-            write_at(folder / file_name(file), place.offset, b",\n%b%b" % (line, CLOSING))
-        else:
-            if file == 1:
-                self._make_folder()
-            remove_unfinished(folder)
-            repeated = self._lines_from(1 if self._doubtful else unsure)
-            write_new(folder / file_name(file), self._new_file([*repeated, line], file))
-            self._doubtful = False
+        try:
+            if unfinished and not unsure:
+                self._flush_others()
+            if file == self._reader.place.file:
+                self._write_on(line, file)
+            else:
+                self._begin(line, file, unsure)
+        except OSError as error:
+            raise with_advice(error) from error
         self._left = line_number(line)
+
+    def _write_on(self, line: bytes, file: int) -> None:
+        path = self._reader.folder / file_name(file)
+        write_at(path, self._reader.place.offset, b",\n%b%b" % (line, CLOSING))
+
+    def _begin(self, line: bytes, file: int, unsure: int) -> None:
+        folder = self._reader.folder
+        if file == 1:
+            self._make_folder()
+        remove_unfinished(folder)
+        repeated = self._lines_from(1 if self._doubtful else unsure)
+        write_new(folder / file_name(file), self._new_file([*repeated, line], file))
+        self._doubtful = False
 
     def _flush_others(self) -> None:
         """Flush the newest file and its name, unless this process did.
