@@ -63,8 +63,7 @@ def _make_empty(path: Path) -> None:
         raise ForeignFolder(f"{path} already holds a production. Open it, or name another folder.")
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
         raise ForeignFolder(
-            f"{path} already holds something else. Name a folder not there yet."
-            f"{_half_made(path)}"
+            f"{path} already holds something else. Name a folder not there yet.{_half_made(path)}"
         )
     missing = [each for each in (path, *path.parents) if not each.exists()]
     path.mkdir(parents=True, exist_ok=True, mode=0o750)

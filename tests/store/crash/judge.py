@@ -102,7 +102,9 @@ def notes_for(session: Session, state: State, turn: int) -> list[bytes | None]:
 
 def used(state: State, writer: str, n: int, now: str) -> bool:
     """Whether a number was said to be saved with another content."""
-    return any((each.writer, each.n) == (writer, n) and each.sum != now for each in state.acknowledged)
+    return any(
+        (each.writer, each.n) == (writer, n) and each.sum != now for each in state.acknowledged
+    )
 
 
 def halves(board: Production) -> set[object]:

@@ -73,7 +73,7 @@ class Recorder:
         """The full path of a name, its folder's number if it is one of ours, and the name."""
         folder, name = os.path.split(os.fspath(path))
         folder = os.path.realpath(folder)
-        return os.path.join(folder, name), self._nodes.get(folder), name
+        return f"{folder}/{name}", self._nodes.get(folder), name
 
     def _open(self, path: Any, flags: int, mode: int = 0o777) -> int:
         full, folder, name = self._place(path)
