@@ -39,19 +39,34 @@ class Writer:
         self._production = production
         self._reader = reader
         self._left = 0  # the last change this process knows to be on the disk
-        self._doubtful = False
+        self._doubtful = False  # a flush of what others wrote has failed
+        self._anew = False  # the newest file is to be made again
 
     def line(self, change: Change) -> bytes:
         """The change as the next line of the newest file."""
         return to_line(change, self._reader.seen, self._reader.place.sum)
 
     def file_for(self, line: bytes, spoiled: int) -> int:
-        """The number of the file the line goes to; `spoiled` is one not to be written again."""
+        """The number of the file the line goes to; `spoiled` is one not to be written again.
+
+        One with a single change, whose name may not have reached the disk, is made anew under
+        that name: a later file alone would have nothing to follow on.
+        """
         place = self._reader.place
         fits = place.offset + len(line) + len(CLOSING) <= FULL
         same_tag = self._reader.tag == self.tag
+        self._anew = same_tag and place.file == spoiled > 0 and self._first() == place.n
         sound = place.file not in {0, spoiled, *self._reader.torn} and not self._doubtful
-        return place.file if sound and fits and same_tag else place.file + 1
+        return place.file if self._anew or (sound and fits and same_tag) else place.file + 1
+
+    def _first(self) -> int:
+        """The number of the first change in the newest file; 0 where that cannot be read."""
+        path = self._reader.folder / file_name(self._reader.place.file)
+        try:
+            found = read_header(path.read_bytes())
+        except (OSError, ValueError):
+            return 0
+        return found[0].first if found else 0
 
     def append(self, line: bytes, file: int, unsure: int, *, unfinished: bool = True) -> None:
         """Write the line to this file, flushed. Raises OSError: then nobody knows yet.
@@ -62,7 +77,7 @@ class Writer:
         try:
             if unfinished and not unsure:
                 self._flush_others()
-            if file == self._reader.place.file:
+            if file == self._reader.place.file and not self._anew:
                 self._write_on(line, file)
             else:
                 self._begin(line, file, unsure)
@@ -79,7 +94,7 @@ class Writer:
         if file == 1:
             self._make_folder()
         remove_unfinished(folder)
-        repeated = self._lines_from(1 if self._doubtful else unsure)
+        repeated = self._lines_from(1 if self._doubtful or self._anew else unsure)
         write_new(folder / file_name(file), self._new_file([*repeated, line], file))
         self._doubtful = False
 

@@ -7,14 +7,13 @@ there whole or not at all. A file's bytes without its name, or a folder without 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import enum
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from tests.store.crash.operations import (
     Flushed,
     FlushFailed,
     Made,
-    OfFile,
-    OfFolder,
     Removed,
     Renamed,
     Resized,
@@ -31,94 +30,87 @@ if TYPE_CHECKING:
     from tests.store.crash.operations import Operation
 
 
-class File(NamedTuple):
-    """What is on the disk of a file, what no flush will bring there, and what one would."""
+class Fate(enum.Enum):
+    """Whether an operation is on the disk after a power cut."""
 
-    settled: bytes = b""
-    doubtful: tuple[OfFile, ...] = ()
-    pending: tuple[OfFile, ...] = ()
+    OPEN = "as it happens; the next flush settles it"
+    LOST = "as it happened when its flush failed; no flush settles it"
+    SURE = "it is, after others that may not be"
 
 
-class Folder(NamedTuple):
-    """What is on the disk of a folder's names, and what a flush would bring there."""
+class Owed(NamedTuple):
+    """An operation that was asked for, and its fate."""
 
-    settled: Mapping[str, int]
-    doubtful: tuple[OfFolder, ...] = ()
-    pending: tuple[OfFolder, ...] = ()
+    operation: Any
+    fate: Fate = Fate.OPEN
+
+
+class Node(NamedTuple):
+    """What is on the disk of a file's bytes or a folder's names, and what came after it."""
+
+    settled: Any
+    owed: tuple[Owed, ...] = ()
+
+    def asked(self, operation: Any) -> Node:
+        return self._replace(owed=(*self.owed, Owed(operation)))
+
+    def flushed(self, fate: Fate) -> Node:
+        """All that was open has this fate now."""
+        owed = [each._replace(fate=fate) if each.fate is Fate.OPEN else each for each in self.owed]
+        settled = self.settled
+        while owed and owed[0].fate is Fate.SURE:
+            settled = done(settled, owed.pop(0).operation)
+        return Node(settled, tuple(owed))
 
 
 class Disk:
     """All files and folders, by number."""
 
     def __init__(self) -> None:
-        self.files: dict[int, File] = {}
-        self.folders: dict[int, Folder] = {ROOT: Folder({})}
+        self.files: dict[int, Node] = {}
+        self.folders: dict[int, Node] = {ROOT: Node({})}
 
     def do(self, operation: Operation) -> None:
         """Take one operation in."""
         match operation:
-            case Made(node=node, is_folder=is_folder):
+            case Made(folder=folder, node=node, is_folder=is_folder):
                 if is_folder:
-                    self.folders[node] = Folder({})
+                    self.folders[node] = Node({})
                 else:
-                    self.files[node] = File()
-                self._list(operation)
-            case Renamed() | Removed():
-                self._list(operation)
+                    self.files[node] = Node(b"")
+                self.folders[folder] = self.folders[folder].asked(operation)
+            case Renamed(folder=folder) | Removed(folder=folder):
+                self.folders[folder] = self.folders[folder].asked(operation)
             case Wrote(node=node) | Resized(node=node):
-                file = self.files[node]
-                self.files[node] = file._replace(pending=(*file.pending, operation))
+                self.files[node] = self.files[node].asked(operation)
             case Flushed(node=node):
-                self._settle(node)
+                self._flush(node, Fate.SURE)
             case FlushFailed(node=node):
-                self._doubt(node)
+                self._flush(node, Fate.LOST)
 
-    def _list(self, operation: OfFolder) -> None:
-        folder = self.folders[operation.folder]
-        self.folders[operation.folder] = folder._replace(pending=(*folder.pending, operation))
-
-    def _settle(self, node: int) -> None:
-        if node in self.folders:
-            folder = self.folders[node]
-            names = _after(dict(folder.settled), folder.pending)
-            self.folders[node] = Folder(names, folder.doubtful)
-        else:
-            file = self.files[node]
-            self.files[node] = File(content(file.settled, file.pending), file.doubtful)
-
-    def _doubt(self, node: int) -> None:
-        if node in self.folders:
-            folder = self.folders[node]
-            doubtful = (*folder.doubtful, *folder.pending)
-            self.folders[node] = Folder(folder.settled, doubtful)
-        else:
-            file = self.files[node]
-            self.files[node] = File(file.settled, (*file.doubtful, *file.pending))
+    def _flush(self, node: int, fate: Fate) -> None:
+        nodes = self.folders if node in self.folders else self.files
+        nodes[node] = nodes[node].flushed(fate)
 
     def cached(self) -> dict[str, bytes | None]:
         """The tree a running process sees: every operation done."""
-        files = {
-            node: content(file.settled, (*file.doubtful, *file.pending))
-            for node, file in self.files.items()
-        }
-        folders = {
-            node: _after(dict(folder.settled), (*folder.doubtful, *folder.pending))
-            for node, folder in self.folders.items()
-        }
+        files = {node: after(each.settled, each.owed) for node, each in self.files.items()}
+        folders = {node: after(each.settled, each.owed) for node, each in self.folders.items()}
         return tree(files, folders)
 
 
-def _after(names: dict[str, int], operations: Iterable[OfFolder]) -> dict[str, int]:
-    for operation in operations:
-        names = listed(names, operation)
-    return names
+def done(content: Any, operation: Any) -> Any:
+    """A file's bytes or a folder's names after one operation."""
+    if isinstance(operation, Wrote | Resized):
+        return written(content, operation)
+    return listed(content, operation)
 
 
-def content(settled: bytes, operations: Iterable[OfFile]) -> bytes:
-    """A file's bytes after some operations."""
-    for operation in operations:
-        settled = written(settled, operation)
-    return settled
+def after(content: Any, owed: Iterable[Owed]) -> Any:
+    """A file's bytes or a folder's names after some operations."""
+    for each in owed:
+        content = done(content, each.operation)
+    return content
 
 
 def tree(

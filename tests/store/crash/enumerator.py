@@ -10,8 +10,8 @@ import itertools
 import random
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from tests.store.crash.disk import Disk, File, Folder, content, tree
-from tests.store.crash.operations import Acknowledged, OfFile, Wrote, listed, written
+from tests.store.crash.disk import Disk, Fate, Node, Owed, after, tree
+from tests.store.crash.operations import Acknowledged, Wrote, written
 
 
 if TYPE_CHECKING:
@@ -79,36 +79,41 @@ def reachable(folders: Mapping[int, Mapping[str, int]]) -> set[int]:
     return found
 
 
-def names(folder: Folder) -> Iterator[dict[str, int]]:
+def names(folder: Node) -> Iterator[dict[str, int]]:
     """Every list of names a folder may be left with."""
     found = {}
-    for chosen in subsets((*folder.doubtful, *folder.pending)):
-        entries = dict(folder.settled)
-        for operation in chosen:
-            entries = listed(entries, operation)
+    for chosen in chosen_of(folder):
+        entries = after(folder.settled, chosen)
         found[tuple(entries.items())] = entries
     yield from found.values()
 
 
-def contents(file: File, step: int) -> Iterator[bytes]:
+def contents(file: Node, step: int) -> Iterator[bytes]:
     """Every content a file may be left with, the one a running process sees among them."""
     found: dict[bytes, None] = {}
-    forgotten = [part for kept in subsets(file.doubtful) for part in torn(file.settled, kept, 99)]
-    for settled in dict.fromkeys(forgotten):
-        for chosen in subsets(file.pending):
-            for order in itertools.permutations(chosen) if len(chosen) <= 3 else [chosen]:
-                found |= dict.fromkeys(torn(settled, order, step))
+    for chosen in chosen_of(file):
+        free = len(chosen) <= 3 and all(each.fate is Fate.OPEN for each in chosen)
+        for order in itertools.permutations(chosen) if free else [chosen]:
+            found |= dict.fromkeys(torn(file.settled, order, step))
     yield from found
 
 
-def torn(settled: bytes, operations: Sequence[OfFile], step: int) -> Iterator[bytes]:
-    """The content with all of the operations, and with one of them done in part."""
-    yield content(settled, operations)
-    for place, operation in enumerate(operations):
-        if isinstance(operation, Wrote):
-            before = content(settled, operations[:place])
-            for part in parts(before, operation, step):
-                yield content(part, operations[place + 1 :])
+def chosen_of(node: Node) -> Iterator[tuple[Owed, ...]]:
+    """Every choice of the operations owed, in order: with all that are sure, and some others."""
+    uncertain = [place for place, each in enumerate(node.owed) if each.fate is not Fate.SURE]
+    for chosen in subsets(uncertain):
+        left_out = set(uncertain) - set(chosen)
+        yield tuple(each for place, each in enumerate(node.owed) if place not in left_out)
+
+
+def torn(settled: bytes, owed: Sequence[Owed], step: int) -> Iterator[bytes]:
+    """The content with all of the operations, and with one that is not sure done in part."""
+    yield after(settled, owed)
+    for place, (operation, fate) in enumerate(owed):
+        if isinstance(operation, Wrote) and fate is not Fate.SURE:
+            before = after(settled, owed[:place])
+            for part in parts(before, operation, step if fate is Fate.OPEN else 99):
+                yield after(part, owed[place + 1 :])
 
 
 def parts(before: bytes, write: Wrote, step: int) -> Iterator[bytes]:
@@ -120,7 +125,7 @@ def parts(before: bytes, write: Wrote, step: int) -> Iterator[bytes]:
         yield written(before, begun)
         yield written(grown, begun)
     for chosen in subsets(sectors(write)):
-        yield content(grown, chosen)
+        yield after(grown, map(Owed, chosen))
 
 
 def cuts(write: Wrote, step: int) -> list[int]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from store.fault import Fault
     from tests.store.crash.operations import Operation
 
 NAME = "nightfall"
@@ -50,6 +51,7 @@ class Session:
         self._state = ground / "state"
         self._turn = 0
         self._doubtful: list[Acknowledged] = []
+        self._reported: list[Fault] = []
         self.recorder = Recorder(ground / "disk")
         self.recorder.listen(patch)
         self.recorder.before = self._look
@@ -88,11 +90,12 @@ class Session:
     def _acknowledge(self, board: Production, change: Change) -> None:
         said = Acknowledged(change.writer, change.n, change.sum)
         self._take_note()
-        if any("the disk reported an error" in fault.words for fault in board.faults()):
-            self._doubtful.append(said)
-        if said not in self._doubtful:
-            self.log.extend([*self._doubtful, said])
+        self._doubtful.append(said)
+        reported = [each for each in board.faults() if "the disk reported an error" in each.words]
+        if reported == self._reported:
+            self.log.extend(self._doubtful)
             self._doubtful.clear()
+        self._reported = reported
 
     def before(self, kind: type, do: Callable[[], None], skip: int = 0) -> None:
         """Do something before the next operation of a kind, or the one `skip` after that."""

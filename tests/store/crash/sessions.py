@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from models.errors import NotSaved
 from tests.store.crash.operations import Flushed, Made, Renamed, Wrote
 from tests.store.crash.recorder import Killed
-from tests.store.crash.session import fail, kill
+from tests.store.crash.session import both, fail, kill
 
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.store.crash.session import Session
 
-ONE_LEFT, FILLED = 3, 4  # changes after which one more fits into the file, or none
+ONE_LEFT, FILLED = 4, 5  # changes after which one more fits into the file, or none
 
 
 def a_day(session: Session) -> None:
@@ -79,6 +79,29 @@ def a_flush_that_fails(session: Session) -> None:
     session.say()
 
 
+def a_folder_flush_that_fails(session: Session) -> None:
+    """A new file is there, and its name may never reach the disk."""
+    for _ in range(FILLED):
+        session.say()
+    session.before(Flushed, fail(errno.EIO), 1)
+    for _ in range(4):
+        session.say()
+
+
+def somebody_reads_what_is_not_flushed(session: Session) -> None:
+    """Reto sees a change of mia's before it is on the disk, and saves one that says so."""
+    reto = session.opened("reto")
+    session.say()
+
+    def meanwhile() -> None:
+        reto.refresh()
+        session.acknowledge(reto.commit(both(77), "moved both"))
+
+    session.before(Flushed, meanwhile)
+    session.say()
+    session.say()
+
+
 def killed(kind: type, skip: int, changes: int) -> Callable[[Session], None]:
     """A process killed before an operation of saving; the next one goes on, across a file's end."""
 
@@ -116,6 +139,8 @@ QUIET: Mapping[str, Callable[[Session], None]] = {
         a_full_disk_in_the_middle,
         a_full_disk_at_a_new_file,
         a_flush_that_fails,
+        a_folder_flush_that_fails,
+        somebody_reads_what_is_not_flushed,
     )
 }
 KILLS: Mapping[str, Callable[[Session], None]] = {
