@@ -114,14 +114,16 @@ def split(data: bytes) -> Tail:
     lines: list[bytes] = []
     ends: list[int] = []
     at = 0
-    holes = b"\0" in data
-    while (line := _line_at(data, at)) is not None:
-        start, whole = line
-        if not has_sum(whole) or (holes and b"\0" in whole):
+    while True:
+        start = at + (2 if data.startswith(b",\n", at) else 1)
+        if data[start - 1 : start + 1] != b'\n"':
             break
-        lines.append(whole)
-        at = start + len(whole)
+        stop = data.find(b"\n", start)
+        line = (data[start:stop] if stop >= 0 else data[start:]).removesuffix(b",")
+        lines.append(line)
+        at = start + len(line)
         ends.append(at)
+    at = _drop_torn(lines, ends)
     torn = data[at:] not in (CLOSING, CLOSING[:-1])
     if torn and _lines_follow(data, at):
         stray = data[at:].lstrip(b",\n").partition(b"\n")[0].removesuffix(b",")
@@ -129,14 +131,18 @@ def split(data: bytes) -> Tail:
     return Tail(lines, ends, torn)
 
 
-def _line_at(data: bytes, at: int) -> tuple[int, bytes] | None:
-    """Where the next line starts, and the line without what belongs to the closing brackets."""
-    start = at + (2 if data.startswith(b",\n", at) else 1)
-    if not data.startswith((b"\n", b",\n"), at) or data[start : start + 1] != b'"':
-        return None
-    stop = data.find(b"\n", start)
-    line = data[start:stop] if stop >= 0 else data[start:]
-    return start, line.removesuffix(TORN_AFTER_ONE).removesuffix(b",")
+def _drop_torn(lines: list[bytes], ends: list[int]) -> int:
+    """Take lines off the end that are not all there; where the last one left ends.
+
+    A power cut leaves zeros where a file had grown and its bytes were not written yet.
+    """
+    while lines and (not has_sum(lines[-1]) or b"\0" in lines[-1]):
+        line, end = lines.pop(), ends.pop()
+        whole = line.removesuffix(TORN_AFTER_ONE)
+        if len(whole) < len(line) and has_sum(whole):
+            lines.append(whole)
+            ends.append(end - len(TORN_AFTER_ONE))
+    return ends[-1] if ends else 0
 
 
 def _lines_follow(data: bytes, at: int) -> bool:
