@@ -28,10 +28,10 @@ ADVICE = {
 
 
 def in_words(error: OSError) -> str:
-    """What the system said, and what can be done about it where that is known."""
+    """What is wrong and what can be done about it, first, and what the system said."""
     said = error.strerror or str(error)
     advice = ADVICE.get(error.errno or 0)
-    return f"{said}: {advice}" if advice else said
+    return f"{advice} ({said})" if advice else said
 
 
 def with_advice(error: OSError) -> OSError:

@@ -106,7 +106,7 @@ def test_with_the_state_directory_on_the_full_disk_too(
 def test_a_disk_that_becomes_read_only_and_writable_again(disk: Path, mia: Production) -> None:
     run("mount", "-o", "remount,ro", disk)
     before = shown(mia)
-    with pytest.raises(NotSaved, match=r"Read-only.*have it made writable"):
+    with pytest.raises(NotSaved, match=r"have it made writable.*Read-only"):
         say(mia, "r1", leave="06:00")
     assert before == shown(mia) == shown(Production.open(mia.path, as_user="mia"))
     run("mount", "-o", "remount,rw", disk)

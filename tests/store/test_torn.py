@@ -92,8 +92,7 @@ def test_a_folder_in_which_making_a_production_was_interrupted_is_named(
 @pytest.mark.parametrize("number", ADVICE, ids=[errno.errorcode[each] for each in ADVICE])
 def test_what_a_disk_says_comes_with_what_to_do(number: int) -> None:
     said = in_words(OSError(number, os.strerror(number)))
-    assert said.startswith(f"{os.strerror(number)}: ")
-    assert ADVICE[number] in said
+    assert f"{ADVICE[number]} ({os.strerror(number)})" == said
 
 
 def test_what_nobody_knows_a_remedy_for_is_said_as_it_is() -> None:
