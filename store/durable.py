@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_MODE = 0o640
+NO_FOLDER_FLUSH = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS}
 UNFINISHED = re.compile(r"\.[0-9]{4,9}\.json\.[0-9]+\.tmp")
 
 
@@ -74,10 +76,16 @@ def flush_file(path: Path) -> None:
 
 
 def flush_folder(folder: Path) -> None:
-    """Flush a folder's list of names. Raises OSError."""
+    """Flush a folder's list of names, where the file system can. Raises OSError.
+
+    Network shares often cannot, and say so; their server keeps its names by itself.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NO_FOLDER_FLUSH:
+            raise
     finally:
         os.close(descriptor)
 

@@ -109,8 +109,9 @@ class Writer:
         try:
             flush_file(self._reader.folder / file_name(place.file))
             flush_folder(self._reader.folder)
-        except OSError:
-            self._doubtful = True
+        except OSError as error:
+            # Only what could not be opened bears a name: it can be tried again, a flush cannot.
+            self._doubtful = error.filename is None
             raise
         self._left = place.n
 
