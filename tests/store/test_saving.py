@@ -43,6 +43,11 @@ def failing(number: int) -> Callable[..., None]:
     return fail
 
 
+def killed(_: int) -> None:
+    """What nothing in the store catches stands for a kill."""
+    raise KeyboardInterrupt
+
+
 def dribble(descriptor: int, data: memoryview, *, write: Callable[..., int] = os.write) -> int:
     return write(descriptor, data[:7])
 
@@ -177,7 +182,10 @@ def test_what_others_wrote_and_cannot_be_flushed_is_repeated_in_a_new_file(
     mia: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A session may have been killed before its flush: what follows must not stand alone."""
-    say(mia, "r1", leave="05:40")
+    with monkeypatch.context() as process:
+        process.setattr(os, "fdatasync", killed)
+        with pytest.raises(KeyboardInterrupt):
+            say(mia, "r1", leave="05:40")
     again = Production.open(mia.path, as_user="mia")
     with monkeypatch.context() as disk:
         disk.setattr(os, "fdatasync", failing(errno.EIO))
