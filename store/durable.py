@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
+import re
 from typing import TYPE_CHECKING
 
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_MODE = 0o640
+NO_FOLDER_FLUSH = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS}
+UNFINISHED = re.compile(r"\.[0-9]{4,9}\.json\.[0-9]+\.tmp")
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -54,11 +58,34 @@ def write_new(path: Path, data: bytes) -> None:
     flush_folder(path.parent)
 
 
+def remove_unfinished(folder: Path) -> None:
+    """Remove what a process that was killed in `write_new` left, where no other may be writing."""
+    for name in os.listdir(folder):  # noqa: PTH208 - names are all it needs
+        if UNFINISHED.fullmatch(name):
+            with contextlib.suppress(OSError):
+                (folder / name).unlink()
+
+
+def flush_file(path: Path) -> None:
+    """Flush what any process wrote to a file. Raises OSError."""
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    try:
+        os.fdatasync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
 def flush_folder(folder: Path) -> None:
-    """Flush a folder's list of names. Raises OSError."""
+    """Flush a folder's list of names, where the file system can. Raises OSError.
+
+    Network shares often cannot, and say so; their server keeps its names by itself.
+    """
     descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         os.fsync(descriptor)
+    except OSError as error:
+        if error.errno not in NO_FOLDER_FLUSH:
+            raise
     finally:
         os.close(descriptor)
 

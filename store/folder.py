@@ -54,13 +54,13 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
     try:
         _make_empty(path)
         _make_writers(path / WRITERS, group)
+        flush_folder(path)  # no description without writers, wherever the power fails
         if group is not None:
             shutil.chown(path, group=group)
             path.chmod(0o2750)
         if not (path / IGNORE).exists():
             write_new(path / IGNORE, PATTERNS.encode())
         write_new(path / DESCRIPTION, document + b"\n")
-        flush_folder(path.parent)
     except OSError as error:
         _clear_away(path)
         raise FolderError(f"The production was not made in {path}: {error.strerror}.") from error
@@ -78,8 +78,24 @@ def _make_empty(path: Path) -> None:
     if (path / DESCRIPTION).exists():
         raise ForeignFolder(f"{path} already holds a production. Open it, or name another folder.")
     if path.exists() and (not path.is_dir() or _holds_something(path)):
-        raise ForeignFolder(f"{path} already holds something else. Name a folder not there yet.")
+        raise ForeignFolder(
+            f"{path} already holds something else. Name a folder not there yet.{_half_made(path)}"
+        )
+    missing = [each for each in (path, *path.parents) if not each.exists()]
     path.mkdir(parents=True, exist_ok=True, mode=0o750)
+    for each in missing or [path]:
+        flush_folder(each.parent)
+
+
+def _half_made(path: Path) -> str:
+    """A word more where a power cut may have left a folder that was being made."""
+    left = [each for each in path.rglob("*") if not each.name.startswith(".")]
+    if left != [path / WRITERS] or not left[0].is_dir():
+        return ""
+    return (
+        " It holds empty writers and no production: making one was interrupted here, or a sync is "
+        "still at work. Remove it if it is no sync's."
+    )
 
 
 def _holds_something(path: Path) -> bool:

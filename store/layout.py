@@ -30,6 +30,7 @@ _CHANGES = b'},\n"changes":{'
 FILE_NAME = re.compile(r"[0-9]{4,9}\.json")
 KEPT_NAME = re.compile(r"[0-9]{4,9}\.kept-[0-9a-f]{12}\.json")
 TEMPORARY_NAME = re.compile(r"\.[0-9]{4,9}(\.kept-[0-9a-f]{12})?\.json\.[0-9]+\.tmp")
+COMPLETE = re.compile(rb'\n"[0-9]+":\{[^\0\n]*,"sum":"[0-9a-f]{12}"\}(?=,?\n|$)')
 WRITER_NAME = re.compile(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
 
 
@@ -110,6 +111,8 @@ class Tail(NamedTuple):
     """What follows the last good line: the complete lines, where each ends, and how it stops.
 
     `torn` is true where bytes follow that are neither a complete line nor the closing brackets.
+    Where complete lines come after such bytes it is no torn tail but damage: the bytes are then
+    given as a line, which no sum proves.
     """
 
     lines: list[bytes]
@@ -124,15 +127,39 @@ def split(data: bytes) -> Tail:
     at = 0
     while True:
         start = at + (2 if data.startswith(b",\n", at) else 1)
-        if not data.startswith((b"\n", b",\n"), at) or data[start : start + 1] != b'"':
+        if data[start - 1 : start + 1] != b'\n"':
             break
         stop = data.find(b"\n", start)
-        last = stop < 0 or stop + 1 == len(data)
-        line = data[start:stop] if stop >= 0 else data[start:]
-        line = (line.removesuffix(TORN_AFTER_ONE) if last else line).removesuffix(b",")
-        if last and not has_sum(line):
-            break
+        line = (data[start:stop] if stop >= 0 else data[start:]).removesuffix(b",")
         lines.append(line)
         at = start + len(line)
         ends.append(at)
-    return Tail(lines, ends, data[at:] not in (CLOSING, CLOSING[:-1]))
+    at = _drop_torn(lines, ends)
+    torn = data[at:] not in (CLOSING, CLOSING[:-1])
+    if torn and _lines_follow(data, at):
+        stray = data[at:].lstrip(b",\n").partition(b"\n")[0].removesuffix(b",")
+        return Tail([*lines, stray], [*ends, len(data)], torn=False)
+    return Tail(lines, ends, torn)
+
+
+def _drop_torn(lines: list[bytes], ends: list[int]) -> int:
+    """Take lines off the end that are not all there; where the last one left ends.
+
+    A power cut leaves zeros where a file had grown and its bytes were not written yet.
+    """
+    while lines and (not has_sum(lines[-1]) or b"\0" in lines[-1]):
+        line, end = lines.pop(), ends.pop()
+        whole = line.removesuffix(TORN_AFTER_ONE)
+        if len(whole) < len(line) and has_sum(whole):
+            lines.append(whole)
+            ends.append(end - len(TORN_AFTER_ONE))
+    return ends[-1] if ends else 0
+
+
+def _lines_follow(data: bytes, at: int) -> bool:
+    """Whether complete lines follow, which a write torn at this place could not have left.
+
+    It leaves one, its own, where all of it is there but its first byte.
+    """
+    own = 1 if data.startswith(b'\n\n"', at) else 0
+    return len(COMPLETE.findall(data, at)) > own

@@ -12,9 +12,17 @@ import os
 from typing import TYPE_CHECKING
 
 from store.change import Change, line_number, to_line
-from store.durable import cut_back, flush_folder, write_at, write_new
+from store.durable import (
+    cut_back,
+    flush_file,
+    flush_folder,
+    remove_unfinished,
+    write_at,
+    write_new,
+)
 from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
 from store.ownership import is_shared, left_to_the_keeper
+from store.trouble import with_advice
 
 
 if TYPE_CHECKING:
@@ -33,33 +41,84 @@ class Writer:
         self.tag = tag
         self._production = production
         self._reader = reader
+        self._left = 0  # the last change this process knows to be on the disk
+        self._doubtful = False  # a flush of what others wrote has failed
+        self._anew = False  # the newest file is to be made again
 
     def line(self, change: Change) -> bytes:
         """The change as the next line of the newest file."""
         return to_line(change, self._reader.chain.seen, self._reader.chain.sum)
 
     def file_for(self, line: bytes, spoiled: int) -> int:
-        """The number of the file the line goes to; `spoiled` is one not to be written again."""
+        """The number of the file the line goes to; `spoiled` is one not to be written again.
+
+        One with a single change, whose name may not have reached the disk, is made anew under
+        that name: a later file alone would have nothing to follow on.
+        """
         place = self._reader.place
         fits = place.offset + len(line) + len(CLOSING) <= FULL
         same_tag = self._reader.tag == self.tag
-        usable = place.file > 0 and place.file != spoiled and place.file not in self._reader.torn
-        return place.file if usable and fits and same_tag else place.file + 1
+        self._anew = same_tag and place.file == spoiled > 0 and self._first() == place.n
+        sound = place.file not in {0, spoiled, *self._reader.torn} and not self._doubtful
+        return place.file if self._anew or (sound and fits and same_tag) else place.file + 1
 
-    def append(self, line: bytes, file: int, unsure: int) -> None:
+    def _first(self) -> int:
+        """The number of the first change in the newest file; 0 where that cannot be read."""
+        path = self._reader.folder / file_name(self._reader.place.file)
+        try:
+            found = read_header(path.read_bytes())
+        except (OSError, ValueError):
+            return 0
+        return found[0].first if found else 0
+
+    def append(self, line: bytes, file: int, unsure: int, *, unfinished: bool = True) -> None:
         """Write the line to this file, flushed. Raises OSError: then nobody knows yet.
 
-        A new file repeats the lines from number `unsure` on, whose flush had failed.
+        A new file repeats the lines from number `unsure` on, whose flush had failed. Where a
+        session may have been killed before it came to its flush, `unfinished`, that is made up.
+        """
+        try:
+            if unfinished and not unsure:
+                self._flush_others()
+            if file == self._reader.place.file and not self._anew:
+                self._write_on(line, file)
+            else:
+                self._begin(line, file, unsure)
+        except OSError as error:
+            raise with_advice(error) from error
+        self._left = line_number(line)
+
+    def _write_on(self, line: bytes, file: int) -> None:
+        path = self._reader.folder / file_name(file)
+        write_at(path, self._reader.place.offset, b",\n%b%b" % (line, CLOSING))
+
+    def _begin(self, line: bytes, file: int, unsure: int) -> None:
+        folder = self._reader.folder
+        if file == 1:
+            make_folder_of(folder)
+        remove_unfinished(folder)
+        repeated = self._lines_from(1 if self._doubtful or self._anew else unsure)
+        path = folder / file_name(file)
+        write_new(path, self._new_file([*repeated, line], file))
+        left_to_the_keeper(path)
+        self._doubtful = False
+
+    def _flush_others(self) -> None:
+        """Flush the newest file and its name, unless this process did.
+
+        What follows would otherwise outlast a power cut that takes what it follows on.
         """
         place = self._reader.place
-        path = self._reader.folder / file_name(file)
-        if file == place.file:
-            write_at(path, place.offset, b",\n%b%b" % (line, CLOSING))
+        if not place.n or place.n == self._left or self._doubtful:
             return
-        if file == 1:
-            make_folder_of(self._reader.folder)
-        write_new(path, self._new_file([*self._lines_from(unsure), line], file))
-        left_to_the_keeper(path)
+        try:
+            flush_file(self._reader.folder / file_name(place.file))
+            flush_folder(self._reader.folder)
+        except OSError as error:
+            # Only what could not be opened bears a name: it can be tried again, a flush cannot.
+            self._doubtful = error.filename is None
+            raise
+        self._left = place.n
 
     def repair(self, spoiled: int) -> None:
         """Cut off torn tails, which never counted, so that their files open again.
@@ -83,10 +142,11 @@ class Writer:
     def _lines_from(self, unsure: int) -> list[bytes]:
         if not unsure:
             return []
-        data = (self._reader.folder / file_name(self._reader.place.file)).read_bytes()
+        place = self._reader.place
+        data = (self._reader.folder / file_name(place.file)).read_bytes()[: place.offset]
         found = read_header(data)
         lines = split(data[found[1] :]).lines if found else []
-        return [line for line in lines if unsure <= line_number(line) <= self._reader.place.n]
+        return [line for line in lines if line_number(line) >= unsure]
 
 
 def make_folder_of(folder: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from typing import TYPE_CHECKING
 
 import pytest
@@ -40,6 +41,11 @@ def failing(number: int) -> Callable[..., None]:
         raise OSError(number, os.strerror(number))
 
     return fail
+
+
+def killed(_: int) -> None:
+    """What nothing in the store catches stands for a kill."""
+    raise KeyboardInterrupt
 
 
 def dribble(descriptor: int, data: memoryview, *, write: Callable[..., int] = os.write) -> int:
@@ -148,6 +154,50 @@ def test_a_folder_flush_that_fails_leaves_the_change_in_doubt_and_it_is_looked_u
         say(mia, "r1", note="x" * FULL)
     assert "Saved, but the disk reported an error" in mia.faults()[0].words
     assert "x" * FULL == value(reopened(mia), "r1", "note")
+
+
+def failing_for_folders(number: int) -> Callable[[int], None]:
+    """An os.fsync that fails for folders."""
+
+    def flush(descriptor: int) -> None:
+        if stat.S_ISDIR(os.fstat(descriptor).st_mode):
+            raise OSError(number, os.strerror(number))
+
+    return flush
+
+
+@pytest.mark.parametrize("number", [errno.EINVAL, errno.EBADF, errno.ENOTSUP])
+def test_a_share_that_cannot_flush_folders_is_no_disk_with_errors(
+    mia: Production, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr(os, "fsync", failing_for_folders(number))
+    again = Production.open(mia.path, as_user="mia")
+    say(again, "r1", leave="05:40")
+    say(again, "r1", note="x" * FULL)
+    assert () == again.faults()
+    assert ["0001.json", "0002.json"] == [file.name for file in files_of(again)]
+
+
+def test_what_others_wrote_and_cannot_be_flushed_is_repeated_in_a_new_file(
+    mia: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A session may have been killed before its flush: what follows must not stand alone."""
+    with monkeypatch.context() as process:
+        process.setattr(os, "fdatasync", killed)
+        with pytest.raises(KeyboardInterrupt):
+            say(mia, "r1", leave="05:40")
+    again = Production.open(mia.path, as_user="mia")
+    with monkeypatch.context() as disk:
+        disk.setattr(os, "fdatasync", failing(errno.EIO))
+        with pytest.raises(NotSaved, match="Input/output error"):
+            say(again, "r1", leave="06:00")
+    say(again, "r1", leave="07:00")
+    files = files_of(again)
+    files[0].write_bytes(files[0].read_bytes()[:200])
+    assert ("07:00", 3) == (
+        value(reopened(mia), "r1", "leave"),
+        reopened(mia).view.have[mia.writer],
+    )
 
 
 @pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.EDQUOT, errno.ESTALE])
