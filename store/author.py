@@ -112,6 +112,8 @@ class Author:
             news = self.writers.read_own(note.writer)
             reader = self.writers.reader(note.writer)
             if not _still_ours(note, reader, view):
+                if starting:
+                    self._close_old_name(reader)
                 note = None
         if note is None:
             note = self._new_note(found.tags if found is not None else ())
@@ -123,6 +125,14 @@ class Author:
         if reader.torn:
             self._writer_of(reader).repair(0 if starting else note.spoiled)
         return note, news
+
+    def _close_old_name(self, reader: Reader) -> None:
+        """Cut off the torn tails of a name that is given up, so that its files open again.
+
+        The note is not flushed: after a power cut it is mostly older than the folder.
+        """
+        if reader.torn and reader.fault is None:
+            Writer(self._production, reader.tag, reader).repair(0)
 
     def _new_note(self, tags: tuple[str, ...]) -> Note:
         name = minted_name(self._identity.user)
@@ -176,7 +186,8 @@ class Pen:
     def _try(self, line: bytes, file: int) -> str:
         """Write; what the disk said if it refused."""
         try:
-            self._writer.append(line, file, self._note.unsure)
+            unfinished = self._note.begun is not None
+            self._writer.append(line, file, self._note.unsure, unfinished=unfinished)
         except OSError as error:
             path = self.reader.folder / file_name(file)
             return f"{path} could not be written ({error.strerror})"

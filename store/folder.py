@@ -157,6 +157,19 @@ def _checked(file: Path, data: bytes) -> Description:
     raise damaged
 
 
+def away(path: Path) -> str:
+    """Why an open production's folder cannot be written now, in words; empty if it is there.
+
+    An empty folder where a share was mounted is no production: nothing may be written to it.
+    """
+    if (path / DESCRIPTION).exists() and (path / WRITERS).is_dir():
+        return ""
+    return (
+        f"{path} is not there now. Was its disk or share disconnected? Connect it again, then "
+        f"save again. What was read stays on the board."
+    )
+
+
 def may_not_write(path: Path, writer: str) -> str:
     """Why this user cannot add changes in the folder, in words; empty if nothing forbids it."""
     own = path / WRITERS / writer

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from models.errors import NotSaved, ReadOnly
 from store.author import Author
 from store.change import Change, Edit, together
-from store.folder import make_folder, may_not_write, read_description
+from store.folder import away, make_folder, may_not_write, read_description
 from store.identity import mint, minted_name, this_user
 from store.ownership import state_refused
 from store.reading import Reading
@@ -146,6 +146,9 @@ class Production:
     def _commit(self, edits: Sequence[Edit], wording: Wording, base: Base | None) -> Change:
         if self.readonly:
             raise ReadOnly(f"NOT saved: {self.readonly}")
+        gone = away(self.path)
+        if gone:
+            raise NotSaved(f"NOT saved: {gone}")
         seen = base or self.base()
         try:
             with self._author.writing(self.view) as pen:

@@ -134,13 +134,13 @@ def test_a_share_that_goes_away_takes_nothing_with_it_and_comes_back(
 ) -> None:
     board = Production.open(share / "nightfall", as_user="mia")
     say(board, "r1", leave="05:50")
-    before = shown(board)
+    before, name = shown(board), board.writer
     gone()
     board.refresh()
     assert before == shown(board)
     assert board.faults()
     for _ in range(2):
-        with pytest.raises(NotSaved, match="connect"):
+        with pytest.raises(NotSaved, match="Was its disk or share disconnected"):
             say(board, "r1", leave="06:00")
     assert before == shown(board)
     assert [] == list(share.iterdir())
@@ -154,6 +154,7 @@ def test_a_share_that_goes_away_takes_nothing_with_it_and_comes_back(
     assert ("05:50", "06:10") == (before["run"]["r1"]["leave"], value(again, "r1", "leave"))  # type: ignore[index]
     assert () == again.faults() == board.faults()
     assert shown(board) == shown(again)
+    assert name == board.writer
 
 
 def test_an_empty_folder_left_by_a_share_is_not_written_to(
@@ -162,7 +163,7 @@ def test_an_empty_folder_left_by_a_share_is_not_written_to(
     board = Production.open(share / "nightfall", as_user="mia")
     gone()
     (share / "nightfall").mkdir()
-    with pytest.raises(NotSaved, match="connect"):
+    with pytest.raises(NotSaved, match="Was its disk or share disconnected"):
         say(board, "r1", leave="06:00")
     assert [] == list((share / "nightfall").iterdir())
     assert "05:40" == value(board, "r1", "leave")

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+import orjson
 from tinydb import TinyDB
 
 from models.errors import CallboardError, FolderError
@@ -73,8 +74,9 @@ class Judge:
         )
         if halves(again) != {FINAL}:
             yield "what was saved afterwards is not shown"
-        ours = note is None or saved.writer.encode() not in note
-        yield from unopenable(path / "writers" / saved.writer if ours else path)
+        writers = {saved.writer} | ({noted} if (noted := writer_in(note)) else set())
+        for writer in writers:
+            yield from unopenable(path / "writers" / writer)
 
     def _changes(self, state: State, board: Production) -> Iterator[str]:
         kept = {(each.writer, each.n): each.sum for each in board.chronicle().changes()}
@@ -102,6 +104,15 @@ def notes_for(session: Session, state: State, turn: int) -> list[bytes | None]:
     cut = turn % len(last)
     found = [last, None, older, last[:cut] + older[cut:]]
     return found[turn % len(found) :] + found[: turn % len(found)]
+
+
+def writer_in(note: bytes | None) -> str:
+    """The name a note is of; empty where it cannot be read."""
+    try:
+        raw = orjson.loads(note or b"")
+        return str(raw["writer"]) if {"last", "begun", "spoiled", "unsure"} <= set(raw) else ""
+    except (ValueError, KeyError, TypeError):
+        return ""
 
 
 def used(state: State, writer: str, n: int, now: str) -> bool:
