@@ -190,7 +190,7 @@ class Pen:
             self._writer.append(line, file, self._note.unsure, unfinished=unfinished)
         except OSError as error:
             path = self.reader.folder / file_name(file)
-            return f"{path} could not be written ({error.strerror})"
+            return f"{error.strerror}, at {path}"
         return ""
 
     def _after(self, change: Change, mark: Mark, *, saved: bool, failed: str) -> None:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     import pytest
 
-WIDE = (240, 40)  # a sentence with the path of a file in it fits on one line
 LINE = "0820 van3 base>farm ben"
 
 
@@ -25,7 +24,7 @@ def full(*_: object) -> int:
 async def test_a_line_the_disk_has_no_room_for_stays_and_is_saved_when_it_has(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    async with at_board(folder, size=WIDE) as mia:
+    async with at_board(folder) as mia:
         before = mia.records("run").keys()
         await mia.presses("3", "a")
         with monkeypatch.context() as disk:
