@@ -28,6 +28,7 @@ TORN_AFTER_ONE = b",}}"  # a write over the closing brackets that stopped after 
 _ABOUT = b'{"about":{"1":'
 _CHANGES = b'},\n"changes":{'
 FILE_NAME = re.compile(r"[0-9]{4,9}\.json")
+KEPT_NAME = re.compile(r"[0-9]{4,9}\.kept-[0-9a-f]{12}\.json")
 WRITER_NAME = re.compile(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
 
 

@@ -1,0 +1,114 @@
+"""Two production folders, exchanged file by file: what is new in one is joined to the other.
+
+Every file is read whole on both sides, so that it is contents that are compared, never times.
+Each write is a file complete or absent, each in its own right good, so an exchange may stop
+anywhere: the next one goes on from there.
+"""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from store.exchange.joining import NOTHING, Joined, Place, joined
+from store.exchange.outcome import Counted, Outcome
+
+
+if TYPE_CHECKING:
+    from store.exchange.tree import Content, File, Tree
+
+Progress = Callable[[int, int], None]
+"""Told how many files of how many are done."""
+
+FORBIDDEN = {errno.EACCES, errno.EPERM}
+
+
+class Sides(NamedTuple):
+    """The two folders, and the production both are."""
+
+    near: Tree
+    far: Tree
+    production: str
+
+
+class Exchange:
+    """One exchange between two folders that are the same production."""
+
+    def __init__(self, sides: Sides, outcome: Outcome, progress: Progress) -> None:
+        """Take both sides, and where to say what came of it."""
+        self.sides, self.outcome = sides, outcome
+        self._progress = progress
+        self._closed: dict[str, str] = {}
+
+    def run(self) -> None:
+        """Bring both sides to hold all of it. Raises OSError where a side cannot be listed."""
+        near, far, _ = self.sides
+        files = sorted({*near.files(), *far.files()}, key=_order)
+        self.outcome.writers |= {file.writer for file in files}
+        for done, file in enumerate(files):
+            self._progress(done, len(files))
+            self._both(file)
+        self._progress(len(files), len(files))
+        self.outcome.failed = " ".join(self._closed.values())
+
+    def _both(self, file: File) -> None:
+        near, far, _ = self.sides
+        ours, theirs = self._read(near, file), self._read(far, file)
+        if ours and theirs and ours.data == theirs.data:
+            return
+        if theirs and self._bring(theirs, file, (far, near)):
+            ours = self._read(near, file)
+        if ours:
+            self._bring(ours, file, (near, far))
+
+    def _read(self, side: Tree, file: File) -> Content | None:
+        try:
+            return side.read(file)
+        except OSError as error:
+            self._say(file, side, f"cannot be read: {error.strerror}.")
+            return None
+
+    def _say(self, file: File, side: Tree, words: str) -> None:
+        self.outcome.note(f"{file.writer}/{file.name} in {side.name} {words}")
+
+    def _bring(self, content: Content, file: File, way: tuple[Tree, Tree]) -> bool:
+        """Join one side's file to the other's; whether anything was written there."""
+        source, target = way
+        if target.name in self._closed:
+            return False
+        try:
+            found = self._join(content, file, target)
+        except OSError as error:
+            self._refused(error, file, target)
+            return False
+        if found.wrong:
+            self._say(file, source, f"{found.wrong}.")
+        if found.writes:
+            counted = self.outcome.taken if target is self.sides.near else self.outcome.given
+            counted.append(Counted(f"{file.writer}/{file.name}", found.writer, found.new))
+        return bool(found.writes)
+
+    def _join(self, content: Content, file: File, target: Tree) -> Joined:
+        """Read what is there, and write what is to be, with nobody of this user in between."""
+        place = Place(self.sides.production, file.writer, file.number, file.main)
+        with target.still():
+            found = joined(target.held(file), content.data, place)
+            for each in found.writes:
+                target.write(file.writer, each.name, each.data, content.modified)
+        return found or NOTHING
+
+    def _refused(self, error: OSError, file: File, target: Tree) -> None:
+        """A folder that is somebody else's is left out; a disk that refuses is not asked again."""
+        if error.errno in FORBIDDEN:
+            words = f"What is new of {file.writer} was not written to {target.name}: "
+            self.outcome.note(f"{words}its folder there is not yours to write in.")
+            return
+        self._closed[target.name] = (
+            f"{target.name} could not be written: {error.strerror}. "
+            f"What is there is whole; sync again when it can be."
+        )
+
+
+def _order(file: File) -> tuple[str, bool, int, str]:
+    return (file.writer, not file.main, file.number, file.name)

@@ -1,0 +1,63 @@
+"""Whether two folders may be exchanged, and founding the one that is not there yet.
+
+A folder made here begins with its description, so that an exchange that is cut off leaves a
+production that the next one goes on filling, never something unknown.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from models.errors import FolderError, ForeignFolder, MissingFolder
+from store.exchange.tree import make_folder, put
+from store.folder import DESCRIPTION, WRITERS, Description, read_description
+from store.writer import FOLDER_MODE
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def described(path: Path) -> Description | None:
+    """What a folder says it is; None where one may be made. Raises FolderError."""
+    try:
+        if _is_free(path):
+            return None
+    except OSError as error:
+        raise FolderError(f"{path} cannot be read: {error.strerror}.") from error
+    return read_description(path)
+
+
+def _is_free(path: Path) -> bool:
+    """Whether nothing is there, or a folder with nothing in it; hidden names are no thing."""
+    if not path.exists():
+        if path.is_symlink() or not path.absolute().parent.is_dir():
+            raise MissingFolder(
+                f"There is no folder {path}, and none it could be made in. Check the name."
+            )
+        return True
+    return path.is_dir() and not any(not each.name.startswith(".") for each in path.iterdir())
+
+
+def same(near: Description, far: Description, names: tuple[str, str]) -> None:
+    """Let two folders meet that are one production. Raises ForeignFolder."""
+    if near.id != far.id:
+        raise ForeignFolder(
+            f"{names[1]} is another production (made {far.made[:10]} by {far.by}) than "
+            f"{names[0]} (made {near.made[:10]} by {near.by}). Nothing was exchanged."
+        )
+
+
+def found(path: Path, description: bytes) -> None:
+    """Make a production's folder with this description; its changes follow. Raises OSError."""
+    if not path.exists():
+        path.mkdir(mode=FOLDER_MODE)
+    put(path / DESCRIPTION, description, time.time_ns())
+    ready(path)
+
+
+def ready(path: Path) -> None:
+    """See that the folder of writers is there. Raises OSError."""
+    if not (path / WRITERS).is_dir():
+        make_folder(path / WRITERS)
