@@ -11,7 +11,7 @@ import errno
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.exchange.joining import NOTHING, Joined, Place, joined
+from store.exchange.joining import Joined, Place, joined
 from store.exchange.outcome import Counted, Outcome
 
 
@@ -86,7 +86,8 @@ class Exchange:
             self._say(file, source, f"{found.wrong}.")
         if found.writes:
             counted = self.outcome.taken if target is self.sides.near else self.outcome.given
-            counted.append(Counted(f"{file.writer}/{file.name}", found.writer, found.new))
+            files = frozenset(f"{file.writer}/{each.name}" for each in found.writes)
+            counted.append(Counted(files, found.writer, found.new))
         return bool(found.writes)
 
     def _join(self, content: Content, file: File, target: Tree) -> Joined:
@@ -96,7 +97,7 @@ class Exchange:
             found = joined(target.held(file), content.data, place)
             for each in found.writes:
                 target.write(file.writer, each.name, each.data, content.modified)
-        return found or NOTHING
+        return found
 
     def _refused(self, error: OSError, file: File, target: Tree) -> None:
         """A folder that is somebody else's is left out; a disk that refuses is not asked again."""

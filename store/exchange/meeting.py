@@ -7,7 +7,7 @@ production that the next one goes on filling, never something unknown.
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from models.errors import FolderError, ForeignFolder, MissingFolder
 from store.exchange.tree import make_folder, put
@@ -17,6 +17,8 @@ from store.writer import FOLDER_MODE
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from store.exchange.outcome import Outcome
 
 
 def described(path: Path) -> Description | None:
@@ -40,13 +42,41 @@ def _is_free(path: Path) -> bool:
     return path.is_dir() and not any(not each.name.startswith(".") for each in path.iterdir())
 
 
-def same(near: Description, far: Description, names: tuple[str, str]) -> None:
-    """Let two folders meet that are one production. Raises ForeignFolder."""
-    if near.id != far.id:
+class Met(NamedTuple):
+    """What both folders are, and whether the other one has to be made yet."""
+
+    one: Description
+    anew: bool
+
+
+class Other(NamedTuple):
+    """The other folder: what it is called, what it says it is, and where that can be read."""
+
+    name: str
+    description: Description | None
+    path: Path
+
+
+def meet(near: Path, ours: Description | None, other: Other, outcome: Outcome) -> Met:
+    """Let a folder meet another: one production, or one of the two not there yet.
+
+    Makes the near folder where it is the one. Raises ForeignFolder, MissingFolder or OSError.
+    """
+    theirs = other.description
+    if theirs is None:
+        if ours is None:
+            raise MissingFolder(f"There is no production in {near} and none in {other.name}.")
+        return Met(ours, anew=True)
+    if ours is None:
+        found(near, (other.path / DESCRIPTION).read_bytes())
+        outcome.began = f"The production is in {near} now."
+    elif ours.id != theirs.id:
         raise ForeignFolder(
-            f"{names[1]} is another production (made {far.made[:10]} by {far.by}) than "
-            f"{names[0]} (made {near.made[:10]} by {near.by}). Nothing was exchanged."
+            f"{other.name} is another production (made {theirs.made[:10]} by {theirs.by}) than "
+            f"{near} (made {ours.made[:10]} by {ours.by}). Nothing was exchanged."
         )
+    ready(near)
+    return Met(theirs, anew=False)
 
 
 def found(path: Path, description: bytes) -> None:

@@ -9,7 +9,9 @@ from typing import NamedTuple
 from models.errors import NotSynced
 
 
-_REMOTE = re.compile(r"(?P<host>(?:[^@:/\s]+@)?(?:\[[0-9a-fA-F:.%\w]+\]|[^@:/\s\[\]]+)):(?P<path>.*)")
+_REMOTE = re.compile(
+    r"(?P<host>(?:[^@:/\s]+@)?(?:\[[0-9a-fA-F:.%\w]+\]|[^@:/\s\[\]]+)):(?P<path>.*)"
+)
 _ON_HOST = re.compile(r"(?:[A-Za-z0-9_][\w.+-]*@)?(?:\[[0-9a-fA-F:.%\w]+\]|[A-Za-z0-9_][\w.-]*)")
 
 

@@ -19,9 +19,9 @@ NAMED = 3
 
 
 class Counted(NamedTuple):
-    """Changes that are new to one side: the file they came in, their writer, which they are."""
+    """Changes that are new to one side: the files they went to, their writer, which they are."""
 
-    file: str
+    files: frozenset[str]
     writer: str
     keys: frozenset[Key]
 
@@ -52,7 +52,12 @@ class Outcome:
         if given:
             parts.append(f"{_changes(given, first=not parts)} to {plain(self.other)}")
         moved = f"{', '.join(parts)}." if parts else ""
-        return " ".join(each for each in (self.began, moved) if each) or "Nothing new."
+        said = " ".join(each for each in (self.began, moved) if each)
+        return said or ("" if self.failed else "Nothing new.")
+
+    def lines(self) -> tuple[str, ...]:
+        """All there is to say, a sentence or two a line."""
+        return tuple(each for each in (self.words(), *self.notes, self.failed) if each)
 
 
 def _totals(counted: list[Counted]) -> Mapping[str, int]:

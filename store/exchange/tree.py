@@ -72,9 +72,15 @@ class Tree:
         found = []
         for writer in _folders(self.writers):
             if WRITER_NAME.fullmatch(writer):
-                names = _names(self.writers / writer)
-                found += [each for name in names if (each := file_of(writer, name))]
+                found += [each for name in self.names(writer) if (each := file_of(writer, name))]
         return sorted(found, key=lambda each: (each.writer, not each.main, each.number, each.name))
+
+    def names(self, writer: str) -> list[str]:
+        """All names in a writer's folder; none where it is not there. Raises OSError."""
+        try:
+            return os.listdir(self.writers / writer)  # noqa: PTH208 - names are all it needs
+        except (FileNotFoundError, NotADirectoryError):
+            return []
 
     def read(self, file: File) -> Content | None:
         """A file's bytes; None where there is no regular file, or one far too large.
@@ -83,7 +89,7 @@ class Tree:
         """
         flags = os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
         try:
-            descriptor = os.open(self._place(file.writer, file.name), flags)
+            descriptor = os.open(self.place(file.writer, file.name), flags)
         except OSError as error:
             if error.errno in (errno.ENOENT, errno.ELOOP, errno.ENXIO, errno.ENOTDIR):
                 return None
@@ -100,7 +106,7 @@ class Tree:
         Raises OSError.
         """
         prefix = f"{file.number:04d}."
-        names = [name for name in _names(self.writers / file.writer) if name.startswith(prefix)]
+        names = [name for name in self.names(file.writer) if name.startswith(prefix)]
         main, kept = None, []
         for each in filter(None, (file_of(file.writer, name) for name in sorted(names))):
             found = self.read(each)
@@ -118,9 +124,10 @@ class Tree:
     def write(self, writer: str, name: str, data: bytes, modified: int) -> None:
         """Write a file whole or not at all, with this time of change. Raises OSError."""
         self._make_folder(writer)
-        put(self._place(writer, name), data, modified)
+        put(self.place(writer, name), data, modified)
 
-    def _place(self, writer: str, name: str) -> Path:
+    def place(self, writer: str, name: str) -> Path:
+        """Where a file is."""
         return self.writers / writer / name
 
     def _make_folder(self, writer: str) -> None:
@@ -139,13 +146,6 @@ def _folders(path: Path) -> list[str]:
         with os.scandir(path) as entries:
             return sorted(each.name for each in entries if each.is_dir(follow_symlinks=False))
     except FileNotFoundError:
-        return []
-
-
-def _names(folder: Path) -> list[str]:
-    try:
-        return os.listdir(folder)  # noqa: PTH208 - names are all it needs
-    except (FileNotFoundError, NotADirectoryError):
         return []
 
 
