@@ -111,5 +111,6 @@ class Exchange:
         )
 
 
-def _order(file: File) -> tuple[str, bool, int, str]:
-    return (file.writer, not file.main, file.number, file.name)
+def _order(file: File) -> tuple[str, int, bool, str]:
+    """By number, kept copies first: they may prove what follows damage in the main file."""
+    return (file.writer, file.number, file.main, file.name)

@@ -90,21 +90,21 @@ class _Joining:
         self.main = _ours(ours.main, theirs, place)
         self.foreign = self.main is None and self.size > 0 and not _is_torn_head(ours.main, place)
         kept = (_ours(data, theirs, place) for _, data in ours.kept)
-        self.kept = tuple(each for each in kept if each is not None)
+        beside = tuple(each for each in kept if each is not None)
         mains = () if self.main is None else (self.main,)
-        self.lines = prove((*mains, *self.kept, theirs))
+        self.held = prove((*mains, *beside))
+        self.lines = prove((*mains, *beside, theirs))
         self.mine = keys_of(self.main, self.lines) if self.main else []
         self.others = keys_of(theirs, self.lines)
 
     def result(self) -> Joined:
         """What to write, and what is wrong with theirs."""
         wrong = DAMAGED if is_damaged(self.theirs, self.lines) else ""
-        held = {*self.mine, *(key for each in self.kept for key in keys_of(each, self.lines))}
-        new = frozenset(self.others) - held
+        new = frozenset(self.others).difference(self.held)
         if not new:
             return Joined(wrong=wrong)
         longer = self._longer() if self.place.main else None
-        told = set(self.mine)
+        told = set(keys_of(self.main, self.held)) if self.main else set()
         writes = []
         if longer is not None:
             writes.append(Write(file_name(self.place.number), longer[0]))

@@ -77,7 +77,7 @@ class Rsync:
         return ran
 
     def _command(self, options: Sequence[str], places: Sequence[str | Remote]) -> list[str]:
-        """A path a remote shell could misread goes inside the protocol, which rrsync would refuse."""
+        """A path a shell there could misread goes inside the protocol; rrsync refuses that."""
         remote = [place for place in places if not isinstance(place, str)]
         protect = [] if all(_SAFE.fullmatch(each.path) for each in remote) else ["--protect-args"]
         named = [place if isinstance(place, str) else place.name for place in places]

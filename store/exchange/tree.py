@@ -68,12 +68,12 @@ class Tree:
         self.writers = path / WRITERS
 
     def files(self) -> list[File]:
-        """The files that travel, each writer's in the order of their numbers. Raises OSError."""
+        """The files that travel. Raises OSError."""
         found = []
         for writer in _folders(self.writers):
             if WRITER_NAME.fullmatch(writer):
                 found += [each for name in self.names(writer) if (each := file_of(writer, name))]
-        return sorted(found, key=lambda each: (each.writer, not each.main, each.number, each.name))
+        return found
 
     def names(self, writer: str) -> list[str]:
         """All names in a writer's folder; none where it is not there. Raises OSError."""
