@@ -27,7 +27,7 @@ def alone(*folders: Path) -> Iterator[None]:
         for folder in folders:
             with contextlib.suppress(OSError):
                 descriptor = _opened(folder)
-                stack.callback(os.close, descriptor)
+                stack.callback(_closed, descriptor)
                 _lock(descriptor, folder)
         yield
 
@@ -37,6 +37,11 @@ def _opened(folder: Path) -> int:
     path = state_directory() / "sync" / f"{place}.lock"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)
+
+
+def _closed(descriptor: int) -> None:
+    with contextlib.suppress(OSError):  # the lock went with it
+        os.close(descriptor)
 
 
 def _lock(descriptor: int, folder: Path) -> None:

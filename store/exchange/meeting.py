@@ -1,7 +1,7 @@
 """Whether two folders may be exchanged, and founding the one that is not there yet.
 
-A folder made here begins with its description, so that an exchange that is cut off leaves a
-production that the next one goes on filling, never something unknown.
+A folder made here has its description before the first change, so that an exchange that is cut
+off leaves nothing, or a production that the next one goes on filling.
 """
 
 from __future__ import annotations
@@ -39,7 +39,12 @@ def _is_free(path: Path) -> bool:
                 f"There is no folder {path}, and none it could be made in. Check the name."
             )
         return True
-    return path.is_dir() and not any(not each.name.startswith(".") for each in path.iterdir())
+    return path.is_dir() and all(_is_nothing(each) for each in path.iterdir())
+
+
+def _is_nothing(path: Path) -> bool:
+    """A hidden name, or the folder of writers that was made just before an exchange was cut."""
+    return path.name.startswith(".") or (path.name == WRITERS and not any(path.iterdir()))
 
 
 class Met(NamedTuple):
@@ -83,8 +88,8 @@ def found(path: Path, description: bytes) -> None:
     """Make a production's folder with this description; its changes follow. Raises OSError."""
     if not path.exists():
         path.mkdir(mode=FOLDER_MODE)
-    put(path / DESCRIPTION, description, time.time_ns())
     ready(path)
+    put(path / DESCRIPTION, description, time.time_ns())
 
 
 def ready(path: Path) -> None:

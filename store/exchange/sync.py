@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from models.errors import MissingFolder, NotSynced
@@ -28,6 +29,8 @@ def sync(
     FolderError; what an exchange did before it was cut off is in the outcome.
     """
     far = read_other(other)
+    if isinstance(far, Path) and os.path.realpath(far) == os.path.realpath(folder):
+        raise NotSynced(f"{far} is this production itself. Name another folder.")
     with alone(folder, *((far,) if isinstance(far, Path) else ())):
         if isinstance(far, Remote):
             from store.exchange.over_ssh import sync_with_host
@@ -41,8 +44,6 @@ def sync(
 
 
 def _with_path(near: Path, far: Path, progress: Progress, *, known: bool) -> Outcome:
-    if near.exists() and far.exists() and near.samefile(far):
-        raise NotSynced(f"{far} is this production itself. Name another folder.")
     outcome = Outcome(str(far))
     one, anew = meet(near, described(near), Other(str(far), described(far), far), outcome)
     if anew and known:

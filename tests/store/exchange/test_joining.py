@@ -41,7 +41,9 @@ def kept_of(lines: list[bytes], first: int) -> tuple[str, bytes]:
     return name, whole(lines[first - 1 :], first=first, prev=line_sum(lines[first - 2]))
 
 
-@pytest.mark.parametrize("ours", [None, b"", b'{"about":{"1":{"form', whole(TEN[:1]), whole(TEN[:9])])
+@pytest.mark.parametrize(
+    "ours", [None, b"", b'{"about":{"1":{"form', whole(TEN[:1]), whole(TEN[:9])]
+)
 def test_a_longer_file_is_taken_byte_for_byte(ours: bytes | None) -> None:
     found = join(ours, whole(TEN))
 
