@@ -16,7 +16,7 @@ from store.exchange.outcome import Counted, Outcome
 
 
 if TYPE_CHECKING:
-    from store.exchange.tree import Content, File, Tree
+    from store.exchange.tree import File, Tree
 
 Progress = Callable[[int, int], None]
 """Told how many files of how many are done."""
@@ -55,14 +55,14 @@ class Exchange:
     def _both(self, file: File) -> None:
         near, far, _ = self.sides
         ours, theirs = self._read(near, file), self._read(far, file)
-        if ours and theirs and ours.data == theirs.data:
+        if ours and theirs and ours == theirs:
             return
         if theirs and self._bring(theirs, file, (far, near)):
             ours = self._read(near, file)
         if ours:
             self._bring(ours, file, (near, far))
 
-    def _read(self, side: Tree, file: File) -> Content | None:
+    def _read(self, side: Tree, file: File) -> bytes | None:
         try:
             return side.read(file)
         except OSError as error:
@@ -72,7 +72,7 @@ class Exchange:
     def _say(self, file: File, side: Tree, words: str) -> None:
         self.outcome.note(f"{file.writer}/{file.name} in {side.name} {words}")
 
-    def _bring(self, content: Content, file: File, way: tuple[Tree, Tree]) -> bool:
+    def _bring(self, content: bytes, file: File, way: tuple[Tree, Tree]) -> bool:
         """Join one side's file to the other's; whether anything was written there."""
         source, target = way
         if target.name in self._closed:
@@ -90,13 +90,13 @@ class Exchange:
             counted.append(Counted(files, found.writer, found.new))
         return bool(found.writes)
 
-    def _join(self, content: Content, file: File, target: Tree) -> Joined:
+    def _join(self, content: bytes, file: File, target: Tree) -> Joined:
         """Read what is there, and write what is to be, with nobody of this user in between."""
         place = Place(self.sides.production, file.writer, file.number, file.main)
         with target.still():
-            found = joined(target.held(file), content.data, place)
+            found = joined(target.held(file), content, place)
             for each in found.writes:
-                target.write(file.writer, each.name, each.data, content.modified)
+                target.write(file.writer, each.name, each.data)
         return found
 
     def _refused(self, error: OSError, file: File, target: Tree) -> None:

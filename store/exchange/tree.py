@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from store.durable import FILE_MODE, write_all
 from store.exchange.joining import Held
+from store.exchange.stamp import stamp
 from store.folder import WRITERS
 from store.layout import FILE_NAME, KEPT_NAME, WRITER_NAME
 from store.writer import FOLDER_MODE
@@ -37,13 +38,6 @@ class File(NamedTuple):
     name: str
     number: int
     main: bool
-
-
-class Content(NamedTuple):
-    """A file as it was read: its bytes and its time of change, in nanoseconds."""
-
-    data: bytes
-    modified: int
 
 
 def file_of(writer: str, name: str) -> File | None:
@@ -82,7 +76,7 @@ class Tree:
         except (FileNotFoundError, NotADirectoryError):
             return []
 
-    def read(self, file: File) -> Content | None:
+    def read(self, file: File) -> bytes | None:
         """A file's bytes; None where there is no regular file, or one far too large.
 
         Raises OSError.
@@ -98,7 +92,7 @@ class Tree:
             now = os.fstat(descriptor)
             if not stat.S_ISREG(now.st_mode) or now.st_size > LARGEST_FILE:
                 return None
-            return Content(opened.read(LARGEST_FILE), now.st_mtime_ns)
+            return opened.read(LARGEST_FILE)
 
     def held(self, file: File) -> Held:
         """What is here of a file: the main file and the kept copies with its number.
@@ -111,9 +105,9 @@ class Tree:
         for each in filter(None, (file_of(file.writer, name) for name in sorted(names))):
             found = self.read(each)
             if found is not None and each.main:
-                main = found.data
+                main = found
             elif found is not None:
-                kept.append((each.name, found.data))
+                kept.append((each.name, found))
         return Held(main, tuple(kept))
 
     @contextlib.contextmanager
@@ -121,10 +115,11 @@ class Tree:
         """Keep this user's own sessions from writing here meanwhile, where they can."""
         yield
 
-    def write(self, writer: str, name: str, data: bytes, modified: int) -> None:
-        """Write a file whole or not at all, with this time of change. Raises OSError."""
+    def write(self, writer: str, name: str, data: bytes) -> None:
+        """Write a file whole or not at all. Raises OSError."""
         self._make_folder(writer)
-        put(self.place(writer, name), data, modified)
+        path = self.place(writer, name)
+        put(path, data, stamp(data, path))
 
     def place(self, writer: str, name: str) -> Path:
         """Where a file is."""
@@ -162,7 +157,7 @@ def put(path: Path, data: bytes, modified: int) -> None:
     """Make or replace a file whole or not at all: beside, flushed, renamed. Raises OSError.
 
     As `durable.write_new`, for file systems that know neither modes nor flushed folders, and
-    with the time of change the file had where it came from.
+    with a time of change.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW

@@ -31,7 +31,6 @@ from tests.store.writing import files_of, say, value
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from store.change import JSON
 
 Shown = "Callable[[Production], dict[str, dict[str, JSON]]]"
 
@@ -96,13 +95,6 @@ def test_a_production_is_joined_from_elsewhere(
 
     assert f"The production is in {mine} now. 2 changes from mia." == outcome.words()
     assert shown(mia) == shown(Production.open(mine))
-
-
-def test_a_file_keeps_its_time(mia: Production, stick: Path) -> None:
-    sync(mia.path, str(stick))
-    [file] = files_of(mia)
-
-    assert file.stat().st_mtime_ns == (stick / file.relative_to(mia.path)).stat().st_mtime_ns
 
 
 def test_a_chain_of_three_ends_with_the_same_view(
@@ -193,8 +185,10 @@ def test_what_is_damaged_or_foreign_is_left_out_and_said(
     assert f"2 changes from reto, 3 to {apart.path}." == outcome.words()
     assert [
         f"{apart.writer}/0001.json in {apart.path} is damaged; what can be read of it was taken.",
-        f"{apart.writer}/0002.json in {apart.path} is not a file of Callboard's "
-        f"(it does not begin as a Callboard file does).",
+        (
+            f"{apart.writer}/0002.json in {apart.path} is not a file of Callboard's "
+            f"(it does not begin as a Callboard file does)."
+        ),
     ] == list(outcome.notes)
 
 
@@ -304,8 +298,10 @@ def test_a_folder_that_is_somebody_elses_is_left_out_and_said(
 
     assert "4 changes from reto." == outcome.words()
     assert [
-        f"What is new of {mia.writer} was not written to {apart.path}: "
-        f"its folder there is not yours to write in."
+        (
+            f"What is new of {mia.writer} was not written to {apart.path}: "
+            f"its folder there is not yours to write in."
+        )
     ] == list(outcome.notes)
 
 

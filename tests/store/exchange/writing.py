@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from store.change import Change, Edit, Stamp, first_sum, line_sum, to_line
 from store.exchange.both_ways import Exchange, Sides
 from store.exchange.outcome import Outcome
-from store.exchange.tree import Content, Tree, file_of
+from store.exchange.tree import Tree, file_of
 from store.layout import CLOSING, About, header
 from store.seen import Seen
 
@@ -66,11 +66,10 @@ class MemoryTree(Tree):
     def names(self, writer: str) -> list[str]:
         return [name for each, name in self.held_files if each == writer]
 
-    def read(self, file: File) -> Content | None:
-        data = self.held_files.get((file.writer, file.name))
-        return None if data is None else Content(data, 0)
+    def read(self, file: File) -> bytes | None:
+        return self.held_files.get((file.writer, file.name))
 
-    def write(self, writer: str, name: str, data: bytes, modified: int) -> None:
+    def write(self, writer: str, name: str, data: bytes) -> None:
         if len(data) < len(self.held_files.get((writer, name), b"")):
             self.shrunk.append(name)
         self.held_files[writer, name] = data
