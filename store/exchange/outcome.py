@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.text import clean
 from store.fault import plain
 
 
@@ -50,7 +51,7 @@ class Outcome:
         taken, given = _totals(self.taken), sum(_totals(self.given).values())
         parts = _from(taken, short_names(self.writers | set(taken)))
         if given:
-            parts.append(f"{_changes(given, first=not parts)} to {plain(self.other)}")
+            parts.append(f"{_changes(given, first=not parts)} to {clean(self.other)}")
         moved = f"{', '.join(parts)}." if parts else ""
         said = " ".join(each for each in (self.began, moved) if each)
         return said or ("" if self.failed else "Nothing new.")

@@ -28,7 +28,7 @@ PARTLY = {23, 24}
 """Exit codes of rsync for: some files could not be read or written, some went away."""
 
 _OF_NO_USE = re.compile(
-    r"^$|^rsync error: |^rsync: connection unexpectedly closed|^rsync: (\[\w+\] )?safe_read "
+    r"^$|^rsync error: |^\(see the rsync manpage|^rsync: connection unexpectedly closed|^rsync: (\[\w+\] )?safe_read "
     r"|^Warning: Permanently added|^Killed by signal|^Connection to .* closed"
     r"|^rsync: (\[\w+\] )?write error: Broken pipe"
 )
