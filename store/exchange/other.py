@@ -39,9 +39,9 @@ def read_other(text: str) -> Path | Remote:
         return Path(text).expanduser()
     host, path = found["host"], found["path"]
     if not _ON_HOST.fullmatch(host):
-        raise NotSynced(f"'{host}' is no host's name. For a path with a colon write ./{text}")
+        raise NotSynced(f"'{host}' is no host's name. A path with a colon is ./{text}.")
     if path.startswith(":"):
-        raise NotSynced(f"{text} is an rsync service. Name a folder over ssh: {host}:PATH")
+        raise NotSynced(f"{text} is an rsync service. Name a folder over ssh: {host}:PATH.")
     return Remote(host, _home(path, host))
 
 
@@ -49,7 +49,7 @@ def _home(path: str, host: str) -> str:
     """The path as rsync takes it anywhere: `~/x` is x, and none begins like an option."""
     inside = path.removeprefix("~/") if path != "~" else ""
     if not inside.strip("/") and not path.startswith("/"):
-        raise NotSynced(f"Name the production's folder on {host}: {host}:nightfall")
+        raise NotSynced(f"Name the production's folder on {host}, as {host}:nightfall.")
     if any(not mark.isprintable() for mark in inside):
         raise NotSynced("A path on a host has no control characters in it.")
     bare = inside.rstrip("/") or "/"

@@ -28,10 +28,11 @@ PARTLY = {23, 24}
 """Exit codes of rsync for: some files could not be read or written, some went away."""
 
 _OF_NO_USE = re.compile(
-    r"^$|^rsync error: |^\(see the rsync manpage|^rsync: connection unexpectedly closed|^rsync: (\[\w+\] )?safe_read "
-    r"|^Warning: Permanently added|^Killed by signal|^Connection to .* closed"
-    r"|^rsync: (\[\w+\] )?write error: Broken pipe"
+    r"^$|^rsync error: |^\(see the rsync manpage|^Warning: Permanently added|^Killed by signal"
+    r"|^Connection to .* closed|^rsync: .*(unexpectedly closed|safe_(read|write)|Broken pipe)"
 )
+"""What rsync and ssh say beside the reason, or because of it, in any order."""
+
 _NO_RSYNC = re.compile(r"\brsync: (command )?not found|not found: rsync$")
 _SAFE = re.compile(r"[\w@%+=:,./~-]*", re.ASCII)
 
