@@ -11,13 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from models.errors import (
-    DamagedFolder,
-    ForeignFolder,
-    MissingFolder,
-    NewerFormat,
-    NotSynced,
-)
+from models.errors import NotSynced
 from store.change import line_sum
 from store.exchange.alone import alone
 from store.exchange.live import LiveTree
@@ -30,9 +24,6 @@ from tests.store.writing import files_of, say, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-
-Shown = "Callable[[Production], dict[str, dict[str, JSON]]]"
 
 
 @pytest.fixture
@@ -54,12 +45,8 @@ def apart(mia: Production, stick: Path, on_machine: Callable[[str], None]) -> Pr
     return reto
 
 
-def sizes(*folders: Path) -> dict[Path, int]:
-    return {path: path.stat().st_size for folder in folders for path in folder.rglob("*.json")}
-
-
 def test_both_folders_hold_all_changes_of_both(
-    mia: Production, apart: Production, shown: Shown
+    mia: Production, apart: Production, shown: Callable[[Production], object]
 ) -> None:
     outcome = sync(mia.path, str(apart.path))
     mia.refresh()
@@ -72,7 +59,7 @@ def test_both_folders_hold_all_changes_of_both(
 
 
 def test_a_folder_that_is_not_there_gets_the_production_whole(
-    mia: Production, stick: Path, shown: Shown
+    mia: Production, stick: Path, shown: Callable[[Production], object]
 ) -> None:
     say(mia, "r1", leave="05:40")
     outcome = sync(mia.path, str(stick))
@@ -85,7 +72,7 @@ def test_a_folder_that_is_not_there_gets_the_production_whole(
 
 @pytest.mark.parametrize("hidden", [(), (".stfolder", ".Trash-1000")])
 def test_a_production_is_joined_from_elsewhere(
-    mia: Production, tmp_path: Path, shown: Shown, hidden: tuple[str, ...]
+    mia: Production, tmp_path: Path, shown: Callable[[Production], object], hidden: tuple[str, ...]
 ) -> None:
     say(mia, "r1", leave="05:40")
     mine = tmp_path / "mine"
@@ -98,7 +85,10 @@ def test_a_production_is_joined_from_elsewhere(
 
 
 def test_a_chain_of_three_ends_with_the_same_view(
-    mia: Production, tmp_path: Path, shown: Shown, on_machine: Callable[[str], None]
+    mia: Production,
+    tmp_path: Path,
+    shown: Callable[[Production], object],
+    on_machine: Callable[[str], None],
 ) -> None:
     first, middle, last = mia.path, tmp_path / "middle", tmp_path / "last"
     sync(first, str(middle))
@@ -192,88 +182,6 @@ def test_what_is_damaged_or_foreign_is_left_out_and_said(
     ] == list(outcome.notes)
 
 
-def _another(path: Path, mia: Production) -> None:
-    Production.create(path, title="Other", zone="UTC", as_user="eva")
-
-
-def _something(path: Path, mia: Production) -> None:
-    path.mkdir()
-    (path / "notes.txt").write_text("milk")
-
-
-def _file(path: Path, mia: Production) -> None:
-    path.write_text("milk")
-
-
-def _half(path: Path, mia: Production) -> None:
-    shutil.copytree(mia.path, path)
-    (path / "production.json").unlink()
-
-
-def _newer(path: Path, mia: Production) -> None:
-    shutil.copytree(mia.path, path)
-    file = path / "production.json"
-    file.write_bytes(file.read_bytes().replace(b'"format":1', b'"format":9'))
-
-
-def _itself(path: Path, mia: Production) -> None:
-    path.symlink_to(mia.path)
-
-
-def _nowhere(path: Path, mia: Production) -> None:
-    path.symlink_to(path.with_name("gone"))
-
-
-def _linked(path: Path, mia: Production) -> None:
-    shutil.copytree(mia.path, path)
-    (path / "writers").rename(path / "elsewhere")
-    (path / "writers").symlink_to(path / "elsewhere")
-
-
-@pytest.mark.parametrize(
-    ("make", "error", "words"),
-    [
-        (_another, ForeignFolder, "is another production (made "),
-        (_something, ForeignFolder, "holds no production"),
-        (_file, ForeignFolder, "is a file"),
-        (_half, DamagedFolder, "has writers but no production.json"),
-        (_newer, NewerFormat, "was made by a later Callboard"),
-        (_itself, NotSynced, "is this production itself"),
-        (_nowhere, MissingFolder, "none it could be made in"),
-        (_linked, NotSynced, "a link to elsewhere"),
-    ],
-)
-def test_a_folder_that_is_something_else_is_refused_and_left_as_it_is(
-    mia: Production,
-    stick: Path,
-    make: Callable[[Path, Production], None],
-    error: type[Exception],
-    words: str,
-) -> None:
-    make(stick, mia)
-    was = sizes(stick, mia.path)
-
-    with pytest.raises(error) as refused:
-        sync(mia.path, str(stick))
-    assert words in str(refused.value)
-    assert was == sizes(stick, mia.path)
-
-
-def test_a_folder_in_no_folder_is_refused(mia: Production, tmp_path: Path) -> None:
-    with pytest.raises(MissingFolder):
-        sync(mia.path, str(tmp_path / "no" / "stick"))
-    with pytest.raises(MissingFolder):
-        sync(tmp_path / "one", str(tmp_path / "two"))
-
-
-def test_a_stick_that_was_pulled_out_is_not_founded_anew(mia: Production, stick: Path) -> None:
-    stick.mkdir()
-
-    with pytest.raises(MissingFolder, match="no longer there"):
-        sync(mia.path, str(stick), known=True)
-    assert [] == list(stick.iterdir())
-
-
 def test_one_exchange_of_a_folder_runs_at_a_time(mia: Production, stick: Path) -> None:
     with alone(mia.path), pytest.raises(NotSynced, match="being synced already"):
         sync(mia.path, str(stick))
@@ -327,7 +235,10 @@ def test_a_side_that_cannot_be_written_still_gives(
 
 
 def test_a_stick_without_modes_and_flushed_folders_is_written_all_the_same(
-    mia: Production, stick: Path, monkeypatch: pytest.MonkeyPatch, shown: Shown
+    mia: Production,
+    stick: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    shown: Callable[[Production], object],
 ) -> None:
     really = os.fsync
 
