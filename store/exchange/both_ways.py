@@ -75,7 +75,7 @@ class Exchange:
     def _bring(self, content: bytes, file: File, way: tuple[Tree, Tree]) -> bool:
         """Join one side's file to the other's; whether anything was written there."""
         source, target = way
-        if target.name in self._closed:
+        if target.name in self._closed or file.writer in target.closed:
             return False
         try:
             found = self._join(content, file, target)

@@ -83,6 +83,8 @@ def _look(ran: Ran, far: StagedTree, outcome: Outcome) -> None:
             raise NotSynced(f"{far.name} cannot be read: {whole[1]}.")
         if writer:
             closed.add(writer[1])
+    if ran.code == 23 and any(f'{DESCRIPTION}"' in line for line in ran.err):
+        raise NotSynced(f"{far.name}/{DESCRIPTION} cannot be read by you.")
     if ran.code == 23 and not closed:
         raise NotSynced(f"{far.name} cannot be read whole: {ran.reason}.")
     for each in sorted(closed):

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 SILENCE = 60
 """Seconds without a byte after which a link counts as cut."""
 
+UNREACHED = 255
+"""Exit code of ssh, which rsync passes on, for a connection that did not come about or held."""
+
 PARTLY = {23, 24}
 """Exit codes of rsync for: some files could not be read or written, some went away."""
 
@@ -48,7 +51,7 @@ class Ran(NamedTuple):
     def reason(self) -> str:
         """The last line that says why."""
         lines = [line for line in self.err if not _OF_NO_USE.search(line)]
-        return clean(lines[-1].strip())[:200] if lines else _ended(self.code)
+        return clean(lines[-1].strip(" ."))[:200] if lines else _ended(self.code)
 
 
 def _ended(code: int) -> str:
@@ -109,7 +112,9 @@ class Rsync:
     def _sentence(self, ran: Ran) -> str:
         if ran.code == 127 or any(_NO_RSYNC.search(line) for line in ran.err):
             return f"There is no rsync on {self.host}. Install it there."
-        return f"{self.host} was not reached to the end: {ran.reason}."
+        if ran.code == UNREACHED:
+            return f"{self.host} was not reached: {ran.reason}."
+        return f"The exchange with {self.host} was cut off: {ran.reason}."
 
 
 def _each(lines: IO[bytes], line: Callable[[str], None]) -> list[str]:

@@ -6,7 +6,6 @@ grown travels. Nothing is written to it: what the host lacks is put beside, to b
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,10 +33,9 @@ class StagedTree(Tree):
     """The files of a host's folder, with those that are staged in front of those mirrored."""
 
     def __init__(self, mirror: Path, staging: Path, name: str) -> None:
-        """Know both; `closed` are the writers of whom something there could not be read."""
+        """Know both."""
         super().__init__(mirror, name)
         self.staging = staging
-        self.closed: frozenset[str] = frozenset()
 
     def names(self, writer: str) -> list[str]:
         """All names in a writer's folder, there or on their way."""
@@ -50,12 +48,7 @@ class StagedTree(Tree):
         return staged if staged.exists() else super().place(writer, name)
 
     def write(self, writer: str, name: str, data: bytes) -> None:
-        """Stage a file. Raises PermissionError where it could not be compared with all of theirs.
-
-        Its time is against the version the host has: see `stamp`.
-        """
-        if writer in self.closed:
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), writer)
+        """Stage a file; its time is against the version the host has: see `stamp`."""
         staged = self.staging / WRITERS / writer / name
         staged.parent.mkdir(parents=True, exist_ok=True)
         put(staged, data, stamp(data, super().place(writer, name)))

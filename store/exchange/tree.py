@@ -53,7 +53,12 @@ def file_of(writer: str, name: str) -> File | None:
 
 
 class Tree:
-    """The files of one production folder."""
+    """The files of one production folder.
+
+    `closed` are writers of whom something here could not be read, so nothing is joined to it.
+    """
+
+    closed: frozenset[str] = frozenset()
 
     def __init__(self, path: Path, name: str) -> None:
         """Know the folder, and what it is called in a sentence; nothing is read yet."""

@@ -7,7 +7,7 @@ import fcntl
 import os
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 import pytest
 
@@ -24,6 +24,8 @@ from tests.store.writing import files_of, say, value
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+Shown: TypeAlias = "Callable[[Production], object]"
 
 
 @pytest.fixture
@@ -46,7 +48,7 @@ def apart(mia: Production, stick: Path, on_machine: Callable[[str], None]) -> Pr
 
 
 def test_both_folders_hold_all_changes_of_both(
-    mia: Production, apart: Production, shown: Callable[[Production], object]
+    mia: Production, apart: Production, shown: Shown
 ) -> None:
     outcome = sync(mia.path, str(apart.path))
     mia.refresh()
@@ -59,7 +61,7 @@ def test_both_folders_hold_all_changes_of_both(
 
 
 def test_a_folder_that_is_not_there_gets_the_production_whole(
-    mia: Production, stick: Path, shown: Callable[[Production], object]
+    mia: Production, stick: Path, shown: Shown
 ) -> None:
     say(mia, "r1", leave="05:40")
     outcome = sync(mia.path, str(stick))
@@ -72,7 +74,7 @@ def test_a_folder_that_is_not_there_gets_the_production_whole(
 
 @pytest.mark.parametrize("hidden", [(), (".stfolder", ".Trash-1000")])
 def test_a_production_is_joined_from_elsewhere(
-    mia: Production, tmp_path: Path, shown: Callable[[Production], object], hidden: tuple[str, ...]
+    mia: Production, tmp_path: Path, shown: Shown, hidden: tuple[str, ...]
 ) -> None:
     say(mia, "r1", leave="05:40")
     mine = tmp_path / "mine"
@@ -87,7 +89,7 @@ def test_a_production_is_joined_from_elsewhere(
 def test_a_chain_of_three_ends_with_the_same_view(
     mia: Production,
     tmp_path: Path,
-    shown: Callable[[Production], object],
+    shown: Shown,
     on_machine: Callable[[str], None],
 ) -> None:
     first, middle, last = mia.path, tmp_path / "middle", tmp_path / "last"
@@ -238,7 +240,7 @@ def test_a_stick_without_modes_and_flushed_folders_is_written_all_the_same(
     mia: Production,
     stick: Path,
     monkeypatch: pytest.MonkeyPatch,
-    shown: Callable[[Production], object],
+    shown: Shown,
 ) -> None:
     really = os.fsync
 
