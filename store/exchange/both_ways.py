@@ -8,7 +8,6 @@ anywhere: the next one goes on from there.
 from __future__ import annotations
 
 import errno
-from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.exchange.joining import Joined, Place, joined
@@ -16,10 +15,8 @@ from store.exchange.outcome import Counted, Outcome
 
 
 if TYPE_CHECKING:
+    from store.exchange.options import Options, Settled
     from store.exchange.tree import File, Tree
-
-Progress = Callable[[int, int], None]
-"""Told how many files of how many are done."""
 
 FORBIDDEN = {errno.EACCES, errno.EPERM}
 
@@ -35,15 +32,16 @@ class Sides(NamedTuple):
 class Exchange:
     """One exchange between two folders that are the same production."""
 
-    def __init__(self, sides: Sides, outcome: Outcome, progress: Progress) -> None:
+    def __init__(self, sides: Sides, outcome: Outcome, options: Options) -> None:
         """Take both sides, and where to say what came of it."""
         self.sides, self.outcome = sides, outcome
-        self._progress = progress
+        self._progress = options.progress
+        self._settled: Settled = {} if options.settled is None else options.settled
         self._closed: dict[str, str] = {}
 
     def run(self) -> None:
         """Bring both sides to hold all of it. Raises OSError where a side cannot be listed."""
-        near, far, _ = self.sides
+        near, far = self.sides.near, self.sides.far
         files = sorted({*near.files(), *far.files()}, key=_order)
         self.outcome.writers |= {file.writer for file in files}
         for done, file in enumerate(files):
@@ -53,14 +51,26 @@ class Exchange:
         self.outcome.failed = " ".join(self._closed.values())
 
     def _both(self, file: File) -> None:
-        near, far, _ = self.sides
+        """Exchange one file; one that looks as it did when it was settled is not read."""
+        near, far = self.sides.near, self.sides.far
+        looks = near.signature(file), far.signature(file)
+        if None in looks or looks != self._settled.get(file):
+            written = self._joined_both(file)
+            if looks[0] and looks[1] and not written:
+                self._settled[file] = (looks[0], looks[1])
+
+    def _joined_both(self, file: File) -> bool:
+        """Join each side's file to the other's; whether anything was written or left out."""
+        near, far = self.sides.near, self.sides.far
+        noted = len(self.outcome.notes)
         ours, theirs = self._read(near, file), self._read(far, file)
         if ours and theirs and ours == theirs:
-            return
-        if theirs and self._bring(theirs, file, (far, near)):
+            return False
+        came = theirs is not None and self._bring(theirs, file, (far, near))
+        if came:
             ours = self._read(near, file)
-        if ours:
-            self._bring(ours, file, (near, far))
+        went = ours is not None and self._bring(ours, file, (near, far))
+        return came or went or bool(self._closed) or len(self.outcome.notes) > noted
 
     def _read(self, side: Tree, file: File) -> bytes | None:
         try:

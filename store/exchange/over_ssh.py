@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from models.errors import FolderError, MissingFolder, NotSynced
 from store.exchange.alone import alone
-from store.exchange.both_ways import Exchange, Progress, Sides
+from store.exchange.both_ways import Exchange, Sides
 from store.exchange.link import link_to
 from store.exchange.live import LiveTree
 from store.exchange.meeting import Other, described, meet
@@ -26,29 +26,28 @@ from store.folder import DESCRIPTION, Description, read_description
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from store.exchange.options import Options
     from store.exchange.other import Remote
 
 
-def sync_with_host(
-    near: Path, remote: Remote, *, progress: Progress, ask: bool, known: bool
-) -> Outcome:
+def sync_with_host(near: Path, remote: Remote, options: Options) -> Outcome:
     """Exchange a folder with one on another host. Raises NotSynced or a FolderError."""
     ours = described(near)
     far = _tree(remote)
     try:
-        with alone(far.path), link_to(remote.host, ask=ask) as link:
+        with alone(far.path), link_to(remote.host, ask=options.ask) as link:
             _clear(far)
             rsync = Rsync(remote.host, link)
             outcome = Outcome(remote.name)
-            there = pull(rsync, remote, far, outcome, progress)
+            there = pull(rsync, remote, far, outcome, options.progress)
             theirs = _description(far, remote) if there else None
             one, anew = meet(near, ours, Other(remote.name, theirs, far.path), outcome)
-            if anew and known:
+            if anew and options.known:
                 raise MissingFolder(f"{remote.name} is no longer there.")
             if anew:
                 shutil.copyfile(near / DESCRIPTION, far.staging / DESCRIPTION)
-            Exchange(Sides(LiveTree(near, str(near), one.id), far, one.id), outcome, progress).run()
-            push(rsync, remote, far, outcome, progress)
+            Exchange(Sides(LiveTree(near, str(near), one.id), far, one.id), outcome, options).run()
+            push(rsync, remote, far, outcome, options.progress)
             return outcome
     except OSError as error:
         where = error.filename or remote.name

@@ -12,7 +12,7 @@ from store.folder import DESCRIPTION, WRITERS
 
 
 if TYPE_CHECKING:
-    from store.exchange.both_ways import Progress
+    from store.exchange.options import Progress
     from store.exchange.outcome import Outcome
     from store.exchange.staging import StagedTree
 

@@ -17,6 +17,7 @@ from store.exchange.joining import Held
 from store.exchange.stamp import stamp
 from store.folder import WRITERS
 from store.layout import FILE_NAME, KEPT_NAME, WRITER_NAME
+from store.reader import Signature
 from store.writer import FOLDER_MODE
 
 
@@ -98,6 +99,14 @@ class Tree:
             if not stat.S_ISREG(now.st_mode) or now.st_size > LARGEST_FILE:
                 return None
             return opened.read(LARGEST_FILE)
+
+    def signature(self, file: File) -> Signature | None:
+        """What shows cheaply that a file is not as it was; None where it cannot be told."""
+        try:
+            now = os.lstat(self.place(file.writer, file.name))
+        except OSError:
+            return None
+        return Signature(now.st_size, now.st_mtime_ns, now.st_ino)
 
     def held(self, file: File) -> Held:
         """What is here of a file: the main file and the kept copies with its number.

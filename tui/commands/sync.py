@@ -17,6 +17,7 @@ from tui.commands.speaking import Misread, Refusal, counted, say
 
 
 if TYPE_CHECKING:
+    from store.exchange.options import Settled
     from store.exchange.sync import Outcome
 
 PAINTED = 0.1
@@ -45,7 +46,7 @@ def sync(opening: Opening, other: str | None, watch: float | None) -> None:
     folder = opening.folder()
     named = other or _last(folder)
     if watch is None:
-        _say(_sync(folder, named))
+        _say(_sync(folder, named, known=False))
         return
     with contextlib.suppress(KeyboardInterrupt):
         _watch(folder, named, watch)
@@ -61,13 +62,15 @@ def _last(folder: Path) -> str:
     return named
 
 
-def _sync(folder: Path, named: str, *, known: bool = False) -> Outcome:
+def _sync(folder: Path, named: str, settled: Settled | None = None, *, known: bool) -> Outcome:
     from store.exchange.last import keep_other
+    from store.exchange.sync import Options
     from store.exchange.sync import sync as exchange
     from store.folder import read_description
 
     with ProgressLine() as line:
-        outcome = exchange(folder, named, progress=line.show, ask=sys.stderr.isatty(), known=known)
+        options = Options(line.show, sys.stderr.isatty(), known, settled)
+        outcome = exchange(folder, named, options)
     keep_other(read_description(folder).id, named)
     return outcome
 
@@ -86,21 +89,22 @@ def _watch(folder: Path, named: str, seconds: float) -> None:
     """Exchange again and again; whatever is as it was the last time is not said again."""
     before: tuple[str, ...] = ()
     known = False
+    settled: Settled = {}
     say(f"Syncing with {named} every {seconds:g} s. Ctrl-C ends it.")
     while True:
         try:
-            outcome = _sync(folder, named, known=known)
+            outcome = _sync(folder, named, settled, known=known)
             known, lines = True, outcome.lines()
         except (NotSynced, MissingFolder) as error:
             lines = (str(error),)
         for each in lines:
-            if each not in before or outcome_moves(each):
+            if each not in before or _is_about_changes(each):
                 say(each)
         before = lines
         time.sleep(seconds)
 
 
-def outcome_moves(words: str) -> bool:
+def _is_about_changes(words: str) -> bool:
     """Whether a sentence is about changes that went over, which is always said."""
     return words[:1].isdigit()
 

@@ -39,7 +39,7 @@ def _run(board: Board, other: str) -> None:
     from store.exchange.sync import sync as exchange
 
     try:
-        words, role = _said(exchange(board.office.production.path, other, known=False))
+        words, role = _said(exchange(board.office.production.path, other))
     except CallboardError as error:
         words, role = str(error), "alarm"
     board.call_later(board.say, words, role)

@@ -15,7 +15,7 @@ from models.errors import NotSynced
 from store.change import line_sum
 from store.exchange.alone import alone
 from store.exchange.live import LiveTree
-from store.exchange.sync import sync
+from store.exchange.sync import Options, sync
 from store.layout import CLOSING
 from store.production import Production
 from tests.store.exchange.writing import lines_from
@@ -312,3 +312,22 @@ def test_a_restored_backup_is_brought_up_to_what_others_have_and_goes_on_under_a
     assert "05:40" == value(restored, "r1", "leave")
     assert () == restored.faults()
     assert f"1 change to {stick}." == sync(mia.path, str(stick)).words()
+
+
+def test_what_was_settled_before_and_is_as_it_was_is_not_read_again(
+    mia: Production, apart: Production, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    options = Options(settled={})
+    for _ in range(2):
+        sync(mia.path, str(apart.path), options)
+    read: list[str] = []
+    really = LiveTree.read
+    monkeypatch.setattr(
+        LiveTree, "read", lambda tree, file: (read.append(file.writer), really(tree, file))[1]
+    )
+
+    assert "Nothing new." == sync(mia.path, str(apart.path), options).words()
+    assert [] == read
+    say(apart, "r9", leave="06:30")
+    assert "1 change from reto." == sync(mia.path, str(apart.path), options).words()
+    assert {apart.writer} == set(read)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from models.errors import ForeignFolder, MissingFolder, NotSynced
-from store.exchange.sync import sync
+from store.exchange.sync import Options, sync
 from store.production import Production
 from tests.store.exchange.host import Host, free_port, needs_sshd, running
 from tests.store.writing import files_of, say, value
@@ -321,4 +321,4 @@ def test_a_folder_there_in_no_folder_is_refused(mia: Production, host: Host, oth
     assert ("", {}) == (outcome.words(), outcome.notes)
     assert outcome.failed.startswith("There is no folder on unit-2 that ")
     with pytest.raises(MissingFolder, match="no longer there"):
-        sync(mia.path, other, known=True)
+        sync(mia.path, other, Options(known=True))

@@ -15,7 +15,7 @@ from models.errors import (
     NewerFormat,
     NotSynced,
 )
-from store.exchange.sync import sync
+from store.exchange.sync import Options, sync
 from store.production import Production
 
 
@@ -110,5 +110,5 @@ def test_a_stick_that_was_pulled_out_is_not_founded_anew(mia: Production, stick:
     stick.mkdir()
 
     with pytest.raises(MissingFolder, match="no longer there"):
-        sync(mia.path, str(stick), known=True)
+        sync(mia.path, str(stick), Options(known=True))
     assert [] == list(stick.iterdir())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from store.change import Change, Edit, Stamp, first_sum, line_sum, to_line
 from store.exchange.both_ways import Exchange, Sides
+from store.exchange.options import Options
 from store.exchange.outcome import Outcome
 from store.exchange.tree import Tree, file_of
 from store.layout import CLOSING, About, header
@@ -78,5 +79,5 @@ class MemoryTree(Tree):
 def exchanged(near: Tree, far: Tree) -> Outcome:
     """Exchange two folders once; what came of it."""
     outcome = Outcome(far.name)
-    Exchange(Sides(near, far, PRODUCTION), outcome, lambda *_: None).run()
+    Exchange(Sides(near, far, PRODUCTION), outcome, Options()).run()
     return outcome
