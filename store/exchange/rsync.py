@@ -24,9 +24,6 @@ if TYPE_CHECKING:
 SILENCE = 60
 """Seconds without a byte after which a link counts as cut."""
 
-UNREACHED = 255
-"""Exit code of ssh, which rsync passes on, for a connection that did not come about or held."""
-
 PARTLY = {23, 24}
 """Exit codes of rsync for: some files could not be read or written, some went away."""
 
@@ -112,9 +109,7 @@ class Rsync:
     def _sentence(self, ran: Ran) -> str:
         if ran.code == 127 or any(_NO_RSYNC.search(line) for line in ran.err):
             return f"There is no rsync on {self.host}. Install it there."
-        if ran.code == UNREACHED:
-            return f"{self.host} was not reached: {ran.reason}."
-        return f"The exchange with {self.host} was cut off: {ran.reason}."
+        return f"Not synced with {self.host}: {ran.reason}."
 
 
 def _each(lines: IO[bytes], line: Callable[[str], None]) -> list[str]:
