@@ -14,7 +14,8 @@ wrong, the nearest right thing. The command line prints it and the board shows i
     ├── NothingToUndo          no change of one's own is left to take back
     ├── NoSuch                 a kind, record, field or file that is not there
     ├── Unread                 typed text that has no meaning where it stands
-    └── ImportRefused          a file from outside that cannot be taken in
+    ├── ImportRefused          a file from outside that cannot be taken in
+    └── NotSynced              another folder cannot be reached, or refuses
 """
 
 from __future__ import annotations
@@ -66,3 +67,7 @@ class Unread(CallboardError):
 
 class ImportRefused(CallboardError):
     """A file from outside cannot be taken in."""
+
+
+class NotSynced(CallboardError):
+    """An exchange with another folder did not come about, or not to its end."""

@@ -25,6 +25,7 @@ COMMANDS: dict[str, Home] = {
     "redo": Home("undo", "redo"),
     "import": Home("taking", "import_file"),
     "export": Home("export", "export"),
+    "sync": Home("sync", "sync"),
     "check": Home("check", "check"),
     "syncthing": Home("syncthing", "syncthing"),
 }

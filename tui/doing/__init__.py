@@ -21,6 +21,7 @@ from tui.doing.moving import (
     top,
     up,
 )
+from tui.doing.syncing import sync
 from tui.doing.typing import add, change, edit, log_issue
 from tui.doing.working import mark, mark_all, next_state, redo, remove, repeat, undo
 
@@ -54,6 +55,7 @@ __all__ = [
     "repeat",
     "sign_before",
     "sort",
+    "sync",
     "today",
     "top",
     "undo",
