@@ -91,7 +91,7 @@ class CallboardApp(App[None]):
     def on_unmount(self) -> None:
         """Keep the half-typed line; all else is on the disk already."""
         self.follower.stop()
-        keep(self.office.production.id, self.board.foot.half_typed(self.board.pane.what.name))
+        keep(self.office.production.id, self.board.half_typed())
 
 
 def run_board(
