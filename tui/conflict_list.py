@@ -10,12 +10,11 @@ from textual.binding import Binding, BindingType
 
 from models.edits import Aimed
 from models.errors import CallboardError
-from tui.conflict_words import element, field_slot
 from tui.disputes import Disputes
 from tui.doing.saving import sentence
 from tui.foot import Foot
 from tui.lines import SettleLine
-from tui.settling import settle, still_open
+from tui.settling import no_other, settle, still_open
 from tui.widgets.blocks import Block, Blocks, Item
 from tui.widgets.box import Box
 from tui.widgets.footer import Footer
@@ -177,7 +176,7 @@ class ConflictList(Box[Aimed]):
     def action_type_another(self) -> None:
         """Type a value of one's own for the field under the cursor."""
         asked = self.pointed
-        reason = self._reason(asked) or (_no_other(asked) if asked else "")
+        reason = self._reason(asked) or (no_other(asked) if asked else "")
         if reason or asked is None:
             self.say(reason, "doubt")
             return
@@ -202,13 +201,3 @@ class ConflictList(Box[Aimed]):
         """Let the keys go to the list again."""
         self.blocks.focus()
         self.query_one(Footer).set_hints(HINTS)
-
-
-def _no_other(asked: Dispute) -> str:
-    """Why there is no other value than those listed; empty where one can be typed."""
-    keys = " or ".join(str(each.number) for each in asked.choices)
-    if asked.conflict.field == "gone" or element(asked.conflict):
-        return f"There is nothing between the two: press {keys}."
-    if field_slot(asked.conflict) is None:
-        return f"Only a later version of Callboard can type this field: press {keys}."
-    return ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.form import shown
 from models.kinds import KINDS
-from models.text import tidy
+from models.text import fold, tidy
 from models.words import words
 from store.merge import GONE
 from tui.when_who import Names, shortly
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from store.document import Conflict
     from store.origin import Origin
     from tui.office import Office
+
+REMOVAL = "removal"
 
 
 class ConflictWords:
@@ -112,6 +114,20 @@ def field_slot(conflict: Conflict) -> Slot | None:
     """The slot of the disputed field; None where this version does not know it."""
     of = KINDS.get(conflict.kind)
     return of.slots().get(conflict.field.partition("/")[0]) if of else None
+
+
+def field_word(conflict: Conflict, field: str) -> str:
+    """What the field is called on the command line; `field` is what people call it."""
+    if conflict.field == GONE:
+        return REMOVAL
+    return field if element(conflict) else conflict.field
+
+
+def field_words(conflict: Conflict, field: str) -> set[str]:
+    """Every word that means the disputed field on the command line, folded."""
+    slot = field_slot(conflict)
+    others = (slot.name, slot.heading, *slot.words) if slot else (conflict.field,)
+    return {fold(each) for each in (field_word(conflict, field), field, *others)}
 
 
 def element_words(office: Office, conflict: Conflict) -> str:
