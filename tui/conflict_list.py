@@ -142,6 +142,7 @@ class ConflictList(Box[Aimed]):
     def _take(self, asked: Dispute, choice: Choice) -> str:
         did = settle(self.office, asked, choice, self._all.base)
         self._settled += 1
+        self.office.production.refresh()
         if still_open(self.office, asked):
             return f"{sentence(did)} Another value came meanwhile and stands beside it."
         return f"{sentence(did)} u takes that back."
