@@ -1,4 +1,4 @@
-"""Where the values of a conflict come from: which change made each, and what its writer had seen.
+"""What a writer had seen: where values in conflict come from, what a change chose between.
 
 Read from the chronicle when somebody asks; the merge itself keeps only what it needs.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.document import Head
-from store.merge import GONE, Op, concurrent, put
+from store.merge import GONE, Op, Record, concurrent, is_gone, put, same
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from store.change import Change, Edit
     from store.document import Conflict
     from store.history import Chronicle, Entry
     from store.merge import Cell
@@ -58,11 +59,44 @@ def _unseen(head: Head, entry: Entry, heads: Iterable[Head]) -> tuple[Head, ...]
 
 
 def _saw(entry: Entry, entries: Iterable[Entry], field: str) -> Op | None:
-    cell: Cell | None = None
-    for change, edit, *_ in entries:
-        if field in edit.set and change.n <= entry.change.seen.of(change.writer):
-            cell = put(cell, Op(edit.set[field], change.stamp, 0), field)
+    cell = _cell(entry.change, entries, field)
     return None if cell is None else cell.shown
+
+
+def passed_over(change: Change, edit: Edit, chronicle: Chronicle) -> tuple[Stamp, ...]:
+    """Who had set what an edit's writer saw beside the value shown, and settled with the edit."""
+    entries = chronicle.of(edit.kind, edit.id)
+    cells = (_cell(change, entries, field) for field in edit.set)
+    return tuple(
+        head.stamp
+        for cell in cells
+        if cell is not None
+        for head in cell.heads[1:]
+        if not same(head.value, cell.shown.value)
+    )
+
+
+def was_gone(change: Change, edit: Edit, chronicle: Chronicle) -> bool:
+    """Whether a change's writer saw the record as removed: none of them who edited it unaware."""
+    record: Record | None = None
+    for each in _seen(change, chronicle.of(edit.kind, edit.id)):
+        if record is None:
+            record = Record(edit.kind, edit.id, each.change.stamp, each.edit.set)
+        else:
+            record.take(each.change.stamp, each.edit.set)
+    return record is not None and is_gone(record)
+
+
+def _cell(change: Change, entries: Iterable[Entry], field: str) -> Cell | None:
+    cell: Cell | None = None
+    for each in _seen(change, entries):
+        if field in each.edit.set:
+            cell = put(cell, Op(each.edit.set[field], each.change.stamp, 0), field)
+    return cell
+
+
+def _seen(change: Change, entries: Iterable[Entry]) -> Iterator[Entry]:
+    return (each for each in entries if each.change.n <= change.seen.of(each.change.writer))
 
 
 def _with_all_edits(conflict: Conflict, entries: Sequence[Entry]) -> Iterator[Head]:

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from models.edits import Aimed
 from models.errors import CallboardError
+from models.kinds import KINDS
 from tui.disputes import Disputes
 from tui.doing.saving import sentence
 from tui.foot import Foot
@@ -171,8 +172,11 @@ class ConflictList(Box[Aimed]):
 
     def action_open_record(self) -> None:
         """Leave for the details of the record."""
-        if self.pointed:
-            self.dismiss(self.pointed.aimed)
+        aimed = self.pointed.aimed if self.pointed else None
+        if aimed and aimed.kind in KINDS:
+            self.dismiss(aimed)
+        elif aimed:
+            self.say(f"Only a later version of Callboard can open a {aimed.kind}.", "doubt")
 
     def action_type_another(self) -> None:
         """Type a value of one's own for the field under the cursor."""

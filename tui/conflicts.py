@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.edits import Aimed
+from models.text import natural
 from models.when import show_short_day
 from store.merge import GONE
 from store.origin import Origin, origins
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from tui.office import Office
 
 SHOWN = " (shown)"
+NO_DAY = "9"
+"""After all days."""
 
 
 class Choice(NamedTuple):
@@ -74,6 +77,17 @@ class Dispute(NamedTuple):
 def key_of(conflict: Conflict) -> str:
     """What tells a conflict from all others."""
     return f"{conflict.kind}/{conflict.id}/{conflict.field}"
+
+
+def all_conflicts(office: Office) -> tuple[Conflict, ...]:
+    """Every conflict, by day and number: the same order on every machine."""
+
+    def place(conflict: Conflict) -> tuple[object, ...]:
+        document = office.document(Aimed(conflict.kind, conflict.id))
+        day = str(document.get("day") or document.get("date") or NO_DAY)
+        return (day, natural(str(document.get("number") or "")), key_of(conflict))
+
+    return tuple(sorted(office.production.conflicts(), key=place))
 
 
 def conflicts_of(office: Office, aimed: Aimed) -> tuple[Conflict, ...]:

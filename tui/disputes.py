@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tui.conflict_words import value_key
-from tui.conflicts import Dispute, dispute, key_of
+from tui.conflicts import Dispute, all_conflicts, dispute, key_of
 
 
 if TYPE_CHECKING:
@@ -37,9 +37,8 @@ class Disputes:
     def look(self) -> None:
         """Look again; the values that were not there before are noted in `arrived`."""
         before = self._found
-        production = self._office.production
-        self.base = production.base()
-        self._found = {key_of(each): each for each in production.conflicts()}
+        self.base = self._office.production.base()
+        self._found = {key_of(each): each for each in all_conflicts(self._office)}
         for key, conflict in self._found.items():
             if key in before and set(conflict.heads) - set(before[key].heads):
                 self.arrived.add(key)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING
 
 import pytest
 
+from store.change import Edit
 from store.halftyped import kept
 from store.production import Production
-from tests.tui.coordinator import BIG, SMALL, Coordinator, at_board, changed
+from tests.tui.coordinator import BIG, NOW, SMALL, Coordinator, at_board, changed
 from tests.tui.disputed import apart, edit_of, person, run_of
 from tui.conflict_list import ARRIVED, ConflictList
 from tui.details import Details
@@ -179,7 +181,7 @@ async def test_three_values_are_three_choices_and_two_alike_are_one(folder: Path
         assert ("06:10", 0) == (leave(mia), conflicts(mia))
 
 
-@pytest.mark.parametrize("size", [TINY, SMALL, BIG], ids=str)
+@pytest.mark.parametrize("size", [TINY, BIG], ids=str)
 async def test_a_value_of_ones_own_settles_a_conflict(folder: Path, size: tuple[int, int]) -> None:
     apart(folder, TIMES)
     async with at_board(folder, size=size) as mia:
@@ -367,3 +369,39 @@ async def test_values_of_any_characters_are_shown_and_do_no_harm(folder: Path, t
         for _ in range(conflicts(mia)):
             await mia.presses("g", "2")
         assert 0 == conflicts(mia)
+
+
+async def test_a_conflict_in_a_kind_of_a_later_version_is_settled_by_its_values(
+    folder: Path,
+) -> None:
+    everybody = [Production.open(folder, as_user=name) for name in ("reto", "ana")]
+    known = everybody[0].base()
+    for cost, each in zip((12, 15), everybody, strict=True):
+        each.commit([Edit("meal", "m1m1m1m1", {"cost": cost})], "lunch", base=known)
+    async with at_board(folder) as mia:
+        await mia.presses("f")
+        await mia.enters("cost")
+        assert isinstance(mia.app.screen, ConflictList)
+        await mia.presses("o")
+        assert mia.sees("Only a later version of Callboard can open a meal.")
+        await mia.presses("e")
+        assert mia.sees("Only a later version of Callboard knows this field: 1 or 2.")
+        await mia.presses("2")
+
+        assert 0 == conflicts(mia)
+
+
+async def test_the_top_line_says_when_others_were_heard_of_the_latest_longest(
+    folder: Path,
+) -> None:
+    for user in ("reto", "ana", "tom", "bo"):
+        Production.open(folder, as_user=user).commit(
+            [edit_of(folder, **{f"tags/{user}": True})], "tagged"
+        )
+    now = dt.datetime.now(NOW.tzinfo).replace(second=0, microsecond=0)
+    async with at_board(folder, size=TINY, now=now) as mia:
+        assert "bo " in mia.lines[0]
+        assert "reto " not in mia.lines[0]
+    async with at_board(folder, size=BIG, now=now) as mia:
+        said = mia.lines[0]
+        assert said.index("bo ") < said.index("tom ") < said.index("ana ") < said.index("reto ")

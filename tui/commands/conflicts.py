@@ -55,9 +55,9 @@ def conflicts(ctx: click.Context, *, as_json: bool) -> None:
 
 
 def _all(office: Office) -> Iterator[Dispute]:
-    from tui.conflicts import dispute
+    from tui.conflicts import all_conflicts, dispute
 
-    for each in office.production.conflicts():
+    for each in all_conflicts(office):
         yield dispute(office, each)
 
 

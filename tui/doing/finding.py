@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.edits import Aimed
+from models.kinds import KINDS
 from models.text import tidy
+from tui.conflicts import all_conflicts
 from tui.conflicts import key_of as key_of_conflict
 from tui.details import heading
 from tui.doing.moving import point_at
@@ -35,7 +37,7 @@ def _wrong(board: Board) -> Iterator[Entry]:
     office = board.office
     for number, each in enumerate(office.findings):
         yield Entry(f"{number}|{key_of(each.about[0])}", each.words, "!", "clash")
-    for conflict in office.production.conflicts():
+    for conflict in all_conflicts(office):
         aimed = Aimed(conflict.kind, conflict.id)
         words = f"{office.called(aimed)}: {heading(conflict)} has {len(conflict.heads)} values"
         yield Entry(f"{key_of_conflict(conflict)}|{key_of(aimed)}", words, "≠", CONFLICT)
@@ -48,7 +50,8 @@ def _go(board: Board, entry: Entry) -> None:
     if not key:
         board.say(entry.words, "doubt")
         return
-    point_at(board, aimed_at(key))
+    if aimed_at(key).kind in KINDS:
+        point_at(board, aimed_at(key))
     if entry.group == CONFLICT:
         show_conflicts(board, name)
 

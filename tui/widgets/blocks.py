@@ -101,9 +101,9 @@ class Blocks(Painted, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Turn a screen of blocks."""
-        width, height = self.content_size
-        step = max(1, self._ends(self._at, width, height, pages))
-        self._go(self._at + pages * step)
+        if self._keys:
+            step = max(1, self._ends(self._at, *self.content_size, pages))
+            self._go(self._at + pages * step)
 
     def action_top(self) -> None:
         """Go to the first block."""
