@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
+from store.directories import cache_directory
 from store.shadow import Shadow
 
 
@@ -47,7 +48,7 @@ class Checkpoint:
     def __init__(self, folder: Path, production: str, user: str) -> None:
         """Find the place; nothing is read or made yet."""
         spot = f"{production}\n{os.path.realpath(folder)}\n{user}".encode(errors="surrogateescape")
-        place = cache_directory() / hashlib.blake2b(spot, digest_size=8).hexdigest()
+        place = _cache() / hashlib.blake2b(spot, digest_size=8).hexdigest()
         self.path = place / "checkpoint"
         self.shadow = Shadow(place / "lines")
 
@@ -95,18 +96,11 @@ class Checkpoint:
             return None
 
 
-def cache_directory() -> Path:
-    """The user's own directory for what can be made again; CALLBOARD_CACHE names another."""
-    named = os.environ.get("CALLBOARD_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_dir
-
-    with contextlib.suppress(RuntimeError):  # its word for having no home
-        found = Path(user_cache_dir("callboard"))
-        if found.is_absolute():
-            return found
-    return NOWHERE
+def _cache() -> Path:
+    try:
+        return cache_directory()
+    except OSError:
+        return NOWHERE
 
 
 def _head(body: bytes) -> bytes:

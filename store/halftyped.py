@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import orjson
 
-from store.identity import state_directory
+from store.directories import state_directory
 
 
 class HalfTyped(NamedTuple):

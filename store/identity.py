@@ -22,13 +22,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from store.directories import state_directory
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 SUFFIX_LENGTH = 4
-NOWHERE = "~/.local/state/callboard"
 MACHINE_ID = Path("/etc/machine-id")
 
 
@@ -60,23 +61,6 @@ class Note(NamedTuple):
         """Whether the folder's newest line of ours is as it was left."""
         left = (self.last, self.begun)
         return any(mark is not None and mark[:2] == newest[:2] for mark in left)
-
-
-def state_directory() -> Path:
-    """The user's own directory for what is not synced; CALLBOARD_STATE names another.
-
-    Raises OSError where the user has no home.
-    """
-    named = os.environ.get("CALLBOARD_STATE")
-    if named:
-        return Path(named).absolute()
-    from platformdirs import user_state_dir
-
-    with contextlib.suppress(RuntimeError):  # its word for having no home
-        found = Path(user_state_dir("callboard"))
-        if found.is_absolute():
-            return found
-    raise OSError(errno.ENOENT, "no home directory is known", NOWHERE)
 
 
 def this_user() -> str:

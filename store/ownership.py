@@ -16,8 +16,9 @@ import socket
 import stat
 from pathlib import Path
 
+from store.directories import state_directory
 from store.fault import Fault
-from store.identity import name_part, state_directory
+from store.identity import name_part
 
 
 SHARED = stat.S_ISGID | stat.S_ISVTX

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from store.identity import state_directory
+from store.directories import state_directory
 
 
 def write_report(text: str, at: dt.datetime) -> Path | None:

@@ -2,7 +2,8 @@
 
 Which change comes next is read from the writer's own changes, so it survives a restart: a change
 that takes one back says so (`undoes`), and a redo is the undo of an undo. A field somebody else
-changed since is left as it is, and who did is said.
+changed since is left as it is, and who did is said. So is it said where a conflict was settled:
+the value shown before is put back, the others do not come to stand beside it again.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from models.errors import NothingToUndo
 from store.change import Edit
 from store.fault import plain
 from store.merge import GONE, is_gone, same
+from store.origin import passed_over, was_gone
 
 
 if TYPE_CHECKING:
@@ -85,6 +87,7 @@ def reversal(target: Change, view: View, chronicle: Chronicle) -> Reversal:
         if fields:
             edits.append(Edit(edit.kind, edit.id, fields))
         left += [_since(view, edit, stamp) for stamp in since]
+        left += [_past(stamp) for stamp in passed_over(target, edit, chronicle)]
     return Reversal(target, tuple(edits), tuple(dict.fromkeys(left)))
 
 
@@ -115,7 +118,7 @@ def _put_back(
         return _unmake(target, record, touched)
     fields: dict[str, JSON] = {}
     since: list[Stamp] = []
-    for field, before in chronicle.before(target, edit).items():
+    for field, before in _before(target, edit, chronicle).items():
         cell = record.cell(field)
         if cell is None or same(before, edit.set[field]):
             continue
@@ -125,6 +128,14 @@ def _put_back(
         else:
             fields[field] = standing[0].value if standing else before
     return fields, since
+
+
+def _before(target: Change, edit: Edit, chronicle: Chronicle) -> dict[str, JSON]:
+    """What its writer was shown; a removed record somebody had edited unaware was there."""
+    before = chronicle.before(target, edit)
+    if GONE in before:
+        before[GONE] = True if was_gone(target, edit, chronicle) else None
+    return before
 
 
 def _standing(cell: Cell, target: Change, value: JSON) -> tuple[Op, ...] | None:
@@ -153,6 +164,11 @@ def _unmake(
     if since:
         return {}, since[-1:]
     return ({}, []) if is_gone(record) else ({GONE: True}, [])
+
+
+def _past(stamp: Stamp) -> str:
+    """A conflict that was settled is not opened again: its other values are history."""
+    return f"what {stamp.writer} set at {plain(stamp.at[11:16])} is now in the history only"
 
 
 def _since(view: View, edit: Edit, stamp: Stamp) -> str:

@@ -26,6 +26,8 @@ FOLDERS = {
     "XDG_CONFIG_HOME": "home/.config",
     "XDG_DATA_HOME": "home/.local/share",
     "XDG_STATE_HOME": "home/.local/state",
+    "CALLBOARD_CACHE": "cache",
+    "CALLBOARD_CONFIG": "config",
     "CALLBOARD_STATE": "state",
 }
 TERMINAL = {

@@ -198,6 +198,15 @@ ACTIONS: tuple[Action, ...] = (
         "wrong", ("f",), "what is wrong: clashes, conflicts, damage", LOOKING, doing.what_is_wrong
     ),
     Action(
+        "conflicts",
+        ("C",),
+        "conflicts: who set what knowing what; one key settles each",
+        LOOKING,
+        doing.conflicts,
+        "",
+        reasons.no_conflict,
+    ),
+    Action(
         "copy",
         ("y",),
         "copy this row, or all marked, as text",

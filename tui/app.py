@@ -99,8 +99,8 @@ class CallboardApp(App[None]):
     def on_unmount(self) -> None:
         """Keep the half-typed line, and what makes the next start fast; all else is on the disk."""
         self.follower.stop()
+        keep(self.office.production.id, self.board.half_typed())
         self.rescans.finish()
-        keep(self.office.production.id, self.board.foot.half_typed(self.board.pane.what.name))
         self.office.production.checkpoint(after=WORTH_KEEPING)
 
 

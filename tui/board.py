@@ -15,6 +15,7 @@ from textual.widget import Widget
 from models.edits import Aimed
 from tui.actions import ACTIONS, BY_ID
 from tui.all_panes import AllPanes
+from tui.conflict_list import ConflictList
 from tui.details import Details
 from tui.doing.looking import open_details
 from tui.doing.working import again
@@ -29,6 +30,7 @@ from tui.widgets.grid import Grid
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from store.halftyped import HalfTyped
     from tui.office import Office
     from tui.pane import Pane
 
@@ -62,6 +64,8 @@ class Board(Screen[None]):
         self.last_change: Doing | None = None
         self.all = AllPanes(office)
         self.foot = Foot()
+        self.over: ConflictList | None = None
+        """The list of conflicts while it is open; a value may be half-typed there."""
 
     def compose(self) -> ComposeResult:
         """Top line, panes, the line to type in, footer."""
@@ -135,13 +139,18 @@ class Board(Screen[None]):
         if self.office.production.refresh():
             self.refill()
             self.foot.look_again()
-            if isinstance(self.app.screen, Details):
+            if isinstance(self.app.screen, Details | ConflictList):
                 self.app.screen.look_again()
 
     def type(self, line: Line, text: str = "") -> None:
         """Open the line at the foot; the keys of typing stand in the footer."""
         self.foot.open(line, text)
         self._hint()
+
+    def half_typed(self) -> HalfTyped | None:
+        """What is being typed now, here or over the board, to be kept if the board ends."""
+        foot = self.over.foot if self.over else self.foot
+        return foot.half_typed(self.pane.what.name)
 
     @on(Foot.Saved)
     def _saved(self, event: Foot.Saved) -> None:

@@ -10,6 +10,8 @@ from models.form import blanks, form
 from models.kinds import kind
 from models.text import tidy
 from models.words import words
+from tui.conflict_words import field_slot
+from tui.conflicts import conflicts_of
 from tui.when_who import when
 from tui.widgets.facts import Fact
 from tui.widgets.sheet import Sheet
@@ -55,7 +57,7 @@ class Details(Sheet):
 def facts(office: Office, aimed: Aimed) -> tuple[Fact, ...]:
     """What is in conflict, the fields that hold something, and what may be typed in the others."""
     document, of = office.document(aimed), kind(aimed.kind)
-    disputed = [fact for each in conflicts(office, aimed) for fact in _heads(office, each)]
+    disputed = [fact for each in conflicts_of(office, aimed) for fact in _heads(office, each)]
     held = [
         Fact(entry.heading, entry.shown, entry.field if entry.field in of.slots() else "")
         for entry in form(of, document, office.desk)
@@ -65,12 +67,6 @@ def facts(office: Office, aimed: Aimed) -> tuple[Fact, ...]:
         for entry in blanks(of, document)
     ]
     return (*disputed, Fact("number", str(document.get("number") or "")), *held, *blank)
-
-
-def conflicts(office: Office, aimed: Aimed) -> tuple[Conflict, ...]:
-    """The fields of a record with values set without knowing of one another."""
-    found = office.production.conflicts()
-    return tuple(each for each in found if (each.kind, each.id) == aimed)
 
 
 def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:
@@ -86,7 +82,7 @@ def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:
 def heading(conflict: Conflict) -> str:
     """What the disputed field is called."""
     field = conflict.field.partition("/")[0]
-    each = kind(conflict.kind).slots().get(field)
+    each = field_slot(conflict)
     return each.heading if each else "removing it" if field == "gone" else field
 
 

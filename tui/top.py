@@ -9,11 +9,14 @@ from models.errors import Unread
 from models.when import as_minutes, show_day, show_short_day
 from models.zones import moment
 from tui.office import Office
-from tui.when_who import local, user_of
+from tui.when_who import Names, local
 from tui.widgets.topline import TopLine
 
 
 Segment = tuple[str, str, int]
+
+MORE_WRITERS = 7
+"""The priority of the second of the other writers; the ones after it go sooner."""
 
 
 class DayLine(TopLine):
@@ -49,15 +52,15 @@ def _segments(office: Office) -> Iterator[Segment]:
     settings = office.of("production").get("production", {})
     yield (str(settings.get("title") or office.production.path.name), "head", 0)
     yield (day_words(office), "strong", 0)
-    yield (_unit_call(office), "", 3)
-    yield (_sun(office), "", 5)
+    yield (_unit_call(office), "", 5)
+    yield (_sun(office), "", 6)
     yield (_next(office), "", 4)
     clashes, conflicts = len(office.findings), len(office.production.conflicts())
     yield (_counted(clashes, "!", "clash", "clashes"), "alarm", 1)
     yield (_counted(conflicts, "≠", "conflict", "conflicts"), "alarm", 1)
     faults = sum(not fault.settled for fault in office.production.faults())
     yield (_counted(faults, "~", "file fault", "file faults"), "alarm", 2)
-    yield (_others(office), "label", 6)
+    yield from _others(office)
     yield ("read-only" if office.production.readonly else "", "alarm", 1)
 
 
@@ -117,11 +120,20 @@ def _counted(count: int, sign: str, one: str, many: str) -> str:
     return f"{sign} {count} {one if count == 1 else many}" if count else ""
 
 
-def _others(office: Office) -> str:
-    """When each of the other writers was last heard of."""
+def _others(office: Office) -> Iterator[Segment]:
+    """When each of the other writers was last heard of, the latest first; he stays longest."""
+    names = Names(office)
     others = [each for each in office.production.writers() if not each.is_me and each.n]
-    others.sort(key=lambda each: each.at, reverse=True)
-    return ", ".join(f"{user_of(each.name)} {_heard(each.at, office)}" for each in others[:3])
+    others.sort(key=lambda each: _moment(each.at, office), reverse=True)
+    for count, each in enumerate(others):
+        words = f"{names.short(each.name)} {_heard(each.at, office)}"
+        yield (words, "label", MORE_WRITERS + count if count else 3)
+
+
+def _moment(at: str, office: Office) -> float:
+    """Where a time stands in the world's; before all others where it is none."""
+    found = local(at, office)
+    return found.timestamp() if found else 0.0
 
 
 def _heard(at: str, office: Office) -> str:

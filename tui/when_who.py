@@ -6,7 +6,7 @@ import datetime as dt
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from models.when import show_day
+from models.when import show_day, show_short_day
 
 
 if TYPE_CHECKING:
@@ -19,16 +19,22 @@ class Names:
     def __init__(self, office: Office) -> None:
         """Look at who writes here."""
         names = [each.name for each in office.production.writers()]
-        self._users = Counter(map(user_of, names))
+        self._alike = Counter(name for each in names for name in (user_of(each), place_of(each)))
 
     def short(self, writer: str) -> str:
-        """`mia` for `mia@prod01-7f3k`, unless two writers are called mia."""
-        return user_of(writer) if self._users[user_of(writer)] < 2 else writer
+        """`mia` for `mia@prod01-7f3k`; `mia@prod01` or the whole name where two are alike."""
+        shorter = (user_of(writer), place_of(writer))
+        return next((name for name in shorter if self._alike[name] < 2), writer)
 
 
 def user_of(writer: str) -> str:
     """The user's part of a writer's name."""
     return writer.partition("@")[0]
+
+
+def place_of(writer: str) -> str:
+    """The user's and the machine's part of a writer's name: `mia@prod01`."""
+    return writer.rpartition("-")[0] or writer
 
 
 def local(at: str, office: Office) -> dt.datetime | None:
@@ -43,3 +49,13 @@ def when(at: str, office: Office) -> str:
     """`Fri 20 Nov 2026 21:31`."""
     found = local(at, office)
     return f"{show_day(found.date().isoformat())} {found:%H:%M}" if found else at
+
+
+def shortly(at: str, office: Office) -> str:
+    """`21:31` where that was today, `Fri 20 Nov 21:31` where not."""
+    found = local(at, office)
+    if found is None:
+        return at
+    day = found.date()
+    today = day == office.now().date()
+    return f"{found:%H:%M}" if today else f"{show_short_day(day.isoformat())} {found:%H:%M}"

@@ -9,7 +9,7 @@ import os
 from typing import TYPE_CHECKING
 
 from models.errors import NotSynced
-from store.identity import state_directory
+from store.directories import state_directory
 
 
 if TYPE_CHECKING:

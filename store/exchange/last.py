@@ -7,8 +7,8 @@ import hashlib
 from pathlib import Path
 
 from models.errors import NotSynced
+from store.directories import state_directory
 from store.exchange.other import read_other
-from store.identity import state_directory
 
 
 def last_other(production: str) -> str:

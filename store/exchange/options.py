@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from store.exchange.tree import File
-from store.reader import Signature
+from store.looking import Signature
 
 
 Progress = Callable[[int, int], None]

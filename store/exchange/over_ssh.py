@@ -10,6 +10,7 @@ import shutil
 from typing import TYPE_CHECKING
 
 from models.errors import FolderError, MissingFolder, NotSynced
+from store.directories import cache_directory
 from store.exchange.alone import alone
 from store.exchange.both_ways import Exchange, Sides
 from store.exchange.link import link_to
@@ -19,7 +20,7 @@ from store.exchange.outcome import Outcome
 from store.exchange.pulling import pull
 from store.exchange.pushing import push
 from store.exchange.rsync import Rsync
-from store.exchange.staging import StagedTree, cache_directory
+from store.exchange.staging import StagedTree
 from store.folder import DESCRIPTION, Description, read_description
 
 

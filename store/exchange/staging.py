@@ -19,16 +19,6 @@ if TYPE_CHECKING:
     from store.exchange.tree import File
 
 
-def cache_directory() -> Path:
-    """The user's own directory for what can be made anew; CALLBOARD_CACHE names another."""
-    named = os.environ.get("CALLBOARD_CACHE")
-    if named:
-        return Path(named)
-    from platformdirs import user_cache_dir
-
-    return Path(user_cache_dir("callboard"))
-
-
 class StagedTree(Tree):
     """The files of a host's folder, with those that are staged in front of those mirrored."""
 

@@ -17,7 +17,7 @@ from store.exchange.joining import Held
 from store.exchange.stamp import stamp
 from store.folder import WRITERS
 from store.layout import FILE_NAME, KEPT_NAME, WRITER_NAME
-from store.reader import Signature
+from store.looking import Signature
 from store.writer import FOLDER_MODE
 
 

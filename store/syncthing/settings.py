@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from models.errors import CallboardError
+from store.directories import config_directory
 from store.fault import plain
 
 
@@ -43,26 +44,21 @@ class Settings(NamedTuple):
 
 
 def settings_path() -> Path:
-    """Where the settings are; CALLBOARD_CONFIG names another directory."""
-    named = os.environ.get("CALLBOARD_CONFIG")
-    if named:
-        return Path(named) / "syncthing.toml"
-    from platformdirs import user_config_path
-
-    return user_config_path("callboard") / "syncthing.toml"
+    """Where the settings are."""
+    return config_directory() / "syncthing.toml"
 
 
 def read_settings() -> Settings | None:
     """What the user told us; None where they did not. Raises Unanswered where it is unreadable."""
     import tomllib
 
-    path = settings_path()
     try:
+        path = settings_path()
         found = tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise Unanswered(f"{path} cannot be read: {error.strerror}.") from error
+        raise Unanswered(f"{error.filename} cannot be read: {error.strerror}.") from error
     except ValueError as error:
         raise Unanswered(
             f"{path} is not as it should be ({error}). 'callboard syncthing --key KEY' writes it "

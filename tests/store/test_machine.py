@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from models.errors import FolderError, NotSaved, ReadOnly
+from store.directories import state_directory
 from store.halftyped import HalfTyped, keep, kept
-from store.identity import state_directory
 from store.production import Production, local_now
 from store.reports import write_report
 from tests.store.writing import say, value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import TYPE_CHECKING
 
 import hypothesis.strategies as st
@@ -204,3 +205,50 @@ def test_undoing_everything_and_redoing_it_gives_the_same_board(
     for _ in range(undone):
         board.redo()
     assert last == shown(board)
+
+
+def test_undoing_the_choice_in_a_conflict_says_what_does_not_come_back(
+    mia: Production, reto: Production
+) -> None:
+    say(mia, "r1", leave="05:40")
+    say(reto, "r1", leave="06:00")
+    mia.refresh()
+    say(mia, "r1", leave="06:00" if value(mia, "r1", "leave") == "05:40" else "05:40")
+    chosen = value(mia, "r1", "leave")
+    undone = mia.undo()
+    assert {chosen, value(mia, "r1", "leave")} == {"05:40", "06:00"}
+    assert "is now in the history only" in undone.did
+    say(mia, "r1", note="on")
+    mia.undo()
+    assert "history" not in mia.chronicle().changes()[-1].did
+
+
+def test_undoing_the_choice_of_what_was_shown_says_why_it_changes_nothing(
+    mia: Production, reto: Production
+) -> None:
+    say(mia, "r1", leave="05:40")
+    say(reto, "r1", leave="06:00")
+    mia.refresh()
+    say(mia, "r1", leave=value(mia, "r1", "leave"))
+    with pytest.raises(NothingToUndo, match="is now in the history only"):
+        mia.undo()
+
+
+@pytest.mark.parametrize("chosen", [True, None])
+def test_undoing_what_was_chosen_of_a_removed_and_edited_record_never_hides_it(
+    mia: Production,
+    reto: Production,
+    chosen: bool | None,  # noqa: FBT001 - a field's value
+) -> None:
+    say(mia, "r1", leave="05:40")
+    reto.refresh()
+    say(reto, "r1", gone=True)
+    say(mia, "r1", leave="06:00")
+    mia.refresh()
+    assert ["gone"] == [each.field for each in mia.conflicts()]
+    say(mia, "r1", gone=chosen)
+    assert (chosen is None) is ("r1" in mia.view.records("run"))
+    with contextlib.suppress(NothingToUndo):
+        mia.undo()
+
+    assert "r1" in mia.view.records("run")

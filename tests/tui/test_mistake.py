@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from textual.app import App
 
-from store.identity import state_directory
+from store.directories import state_directory
 from tests.tui.coordinator import at_board
 from tui.actions import BY_ID
 from tui.mistake import Mistake, OwnMistake

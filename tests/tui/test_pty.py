@@ -166,3 +166,27 @@ def test_two_boards_see_each_others_changes_without_a_key(empty: Path) -> None:
         other.until_sees("no coffee at base")
         other.presses("x")
         one.until_sees("No issues.")
+
+
+def test_two_writers_conflict_is_settled_on_one_board_and_gone_on_the_other(
+    empty: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    with board_of(empty) as one:
+        monkeypatch.setenv("CALLBOARD_STATE", str(tmp_path / "elsewhere"))
+        with board_of(empty) as other:
+            one.enters("4a", "no coffee at base p3", sees="Added issue")
+            other.presses("4")
+            other.until_sees("no coffee at base")
+            other.presses("c", "p2")
+            other.until_sees("priority p3 → p2")
+            one.enters("c", "p1", sees="Changed issue")
+            other.presses("enter")
+            for board in (one, other):
+                board.until_sees("≠ 1 conflict")
+            one.presses("C")
+            one.until_sees("had seen p3 by root@", "not 1", "not 2")
+            one.presses("1")
+            one.until_sees("u takes that back.", "No conflicts")
+            other.until(lambda: "≠ 1 conflict" not in other.text)
+            one.presses("q", "q")
+            one.ends(within=3)

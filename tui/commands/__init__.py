@@ -20,6 +20,8 @@ COMMANDS: dict[str, Home] = {
     "change": Home("change", "change"),
     "remove": Home("change", "remove"),
     "list": Home("listing", "list_records"),
+    "conflicts": Home("conflicts", "conflicts"),
+    "settle": Home("conflicts", "settle"),
     "log": Home("log", "log"),
     "undo": Home("undo", "undo"),
     "redo": Home("undo", "redo"),

@@ -1,4 +1,4 @@
-"""What the actions do, a file for each sort: moving, typing, working, looking, finding."""
+"""What the actions do, a file for each sort: moving, typing, working, looking and so on."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from tui.doing.moving import (
     top,
     up,
 )
+from tui.doing.settling import conflicts
 from tui.doing.syncing import sync
 from tui.doing.typing import add, change, edit, log_issue
 from tui.doing.working import mark, mark_all, next_state, redo, remove, repeat, undo
@@ -30,6 +31,7 @@ __all__ = [
     "add",
     "bottom",
     "change",
+    "conflicts",
     "copy",
     "day_back",
     "day_on",

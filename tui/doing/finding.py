@@ -6,9 +6,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.edits import Aimed
+from models.kinds import KINDS
 from models.text import tidy
+from tui.conflicts import all_conflicts
+from tui.conflicts import key_of as key_of_conflict
 from tui.details import heading
 from tui.doing.moving import point_at
+from tui.doing.settling import show_conflicts
 from tui.panes.rows import aimed_at, key_of
 from tui.widgets.pick import Entry, Pick
 
@@ -17,8 +21,11 @@ if TYPE_CHECKING:
     from tui.board import Board
 
 
+CONFLICT = "conflict"
+
+
 def what_is_wrong(board: Board) -> None:
-    """List clashes, conflicts and damage; Enter goes there."""
+    """List clashes, conflicts and damage; Enter goes there, and to settle a conflict."""
     entries = list(_wrong(board))
     if not entries:
         board.say("Nothing is wrong that the board knows of.", "good")
@@ -30,21 +37,24 @@ def _wrong(board: Board) -> Iterator[Entry]:
     office = board.office
     for number, each in enumerate(office.findings):
         yield Entry(f"{number}|{key_of(each.about[0])}", each.words, "!", "clash")
-    for number, conflict in enumerate(office.production.conflicts()):
+    for conflict in all_conflicts(office):
         aimed = Aimed(conflict.kind, conflict.id)
         words = f"{office.called(aimed)}: {heading(conflict)} has {len(conflict.heads)} values"
-        yield Entry(f"c{number}|{key_of(aimed)}", words, "≠", "conflict")
+        yield Entry(f"{key_of_conflict(conflict)}|{key_of(aimed)}", words, "≠", CONFLICT)
     for number, fault in enumerate(office.production.faults()):
         words = "worth knowing" if fault.settled else "files"
         yield Entry(f"f{number}|", tidy(fault.words), "~", words)
 
 
 def _go(board: Board, entry: Entry) -> None:
-    key = entry.name.partition("|")[2]
-    if key:
-        point_at(board, aimed_at(key))
-    else:
+    name, _, key = entry.name.rpartition("|")
+    if not key:
         board.say(entry.words, "doubt")
+        return
+    if aimed_at(key).kind in KINDS:
+        point_at(board, aimed_at(key))
+    if entry.group == CONFLICT:
+        show_conflicts(board, name)
 
 
 def keys(board: Board) -> None:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.kinds import KINDS
-from tui.details import Chosen, Details, conflicts, value_words
+from tui.conflicts import conflicts_of
+from tui.details import Chosen, Details, value_words
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine, FilterLine
 from tui.panes.rows import key_of
@@ -65,10 +66,11 @@ def details(board: Board) -> None:
 
 def open_details(board: Board, aimed: Aimed) -> None:
     """Open a record's details; a field chosen there is typed anew, a value in conflict settled."""
-    board.app.push_screen(Details(board.office, aimed), partial(_choose, board, aimed))
+    board.app.push_screen(Details(board.office, aimed), partial(choose, board, aimed))
 
 
-def _choose(board: Board, aimed: Aimed, key: str | None) -> None:
+def choose(board: Board, aimed: Aimed, key: str | None) -> None:
+    """Do what was chosen on a record's details."""
     if not key:
         return
     if board.office.production.readonly:
@@ -84,7 +86,7 @@ def _choose(board: Board, aimed: Aimed, key: str | None) -> None:
 def _settle(board: Board, aimed: Aimed, chosen: Chosen) -> None:
     """Set the one of the values in conflict that was chosen; others may have settled it before."""
     office = board.office
-    conflict = next((c for c in conflicts(office, aimed) if c.field == chosen.field), None)
+    conflict = next((c for c in conflicts_of(office, aimed) if c.field == chosen.field), None)
     if conflict is None or chosen.head >= len(conflict.heads):
         board.say("Somebody has settled that meanwhile.")
         return

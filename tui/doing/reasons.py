@@ -29,6 +29,11 @@ def no_record_to_change(board: Board) -> str:
     return no_record(board) or readonly(board)
 
 
+def no_conflict(board: Board) -> str:
+    """No field has values set without knowing of one another."""
+    return "" if board.office.production.conflicts() else "There are no conflicts."
+
+
 def nothing_to_repeat(board: Board) -> str:
     """Nothing was changed yet that could be done again."""
     return "" if board.last_change else "There is no change to repeat yet."

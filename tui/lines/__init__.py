@@ -8,6 +8,7 @@ from tui.lines.filter import FilterLine
 from tui.lines.line import Line
 from tui.lines.look import Look
 from tui.lines.paste import PastedLines
+from tui.lines.settle import SettleLine
 
 
 __all__ = [
@@ -19,4 +20,5 @@ __all__ = [
     "Line",
     "Look",
     "PastedLines",
+    "SettleLine",
 ]

@@ -83,14 +83,18 @@ class ProposingLine(Line):
 
     def done(self, text: str) -> str:
         """Save the proposal; what is doubted is kept at the second Enter."""
+        change = self.office.save([self.checked(text)], base=self.base)
+        return self.said(change) if change else "Nothing changes."
+
+    def checked(self, text: str) -> Proposal:
+        """The proposal where it can be saved. Raises Unread; of what is doubted only once."""
         proposal = self.propose(text)
         if proposal.wrong:
             raise Unread(proposal.wrong[0].words)
         if proposal.doubts and self._insisted != text:
             self._insisted = text
             raise Unread(proposal.doubts[0].words)
-        change = self.office.save([proposal], base=self.base)
-        return self.said(change) if change else "Nothing changes."
+        return proposal
 
     def said(self, change: Change) -> str:
         """The sentence after saving: what was done, with the number it was given."""

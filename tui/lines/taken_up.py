@@ -10,6 +10,7 @@ from tui.lines.add import AddLine, IssueLine
 from tui.lines.change import ChangeLine, EditLine
 from tui.lines.line import Line
 from tui.lines.paste import PastedLines
+from tui.lines.settle import SettleLine
 from tui.office import Office
 from tui.panes.rows import aimed_at
 
@@ -27,6 +28,6 @@ def taken_up(typed: HalfTyped, office: Office, kinds: Sequence[type[Record]]) ->
         return IssueLine(office, there[0] if there else None), typed.text
     if typed.line == EditLine.name and there:
         return EditLine(office, there[0]), typed.text
-    if typed.line == ChangeLine.name and there:
+    if typed.line in (ChangeLine.name, SettleLine.name) and there:
         return ChangeLine(office, there), typed.text
     return AddLine(office, kinds), typed.text

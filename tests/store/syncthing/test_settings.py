@@ -90,7 +90,7 @@ def test_addresses_of_this_machine_and_secure_ones_are_taken(address: str, kept:
 
 @pytest.mark.parametrize("written", [b"key = ", b"\xff", b'key = "a b"', b'address = "http://x"'])
 def test_a_file_that_was_spoiled_is_a_sentence(written: bytes) -> None:
-    settings_path().parent.mkdir(parents=True)
+    settings_path().parent.mkdir(parents=True, exist_ok=True)
     settings_path().write_bytes(written)
 
     with pytest.raises(Unanswered, match="key"):

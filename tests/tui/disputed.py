@@ -1,0 +1,42 @@
+"""Productions in which people changed the same things without knowing of one another."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.edits import Aimed
+from store.change import Edit
+from store.production import Production
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+RUN = "M1"
+
+
+def run_of(path: Path, number: str = RUN) -> Aimed:
+    """The run with that number."""
+    runs = Production.open(path).view.records("run").items()
+    return Aimed("run", next(key for key, each in runs if each["number"] == number))
+
+
+def apart(path: Path, sets: Mapping[str, Mapping[str, Any]], number: str = RUN) -> None:
+    """Let each user set fields of one run, none of them knowing of the others."""
+    everybody = {user: Production.open(path, as_user=user) for user in sets}
+    known = {user: each.base() for user, each in everybody.items()}
+    edits = {user: edit_of(path, number, **fields) for user, fields in sets.items()}
+    for user, each in everybody.items():
+        each.commit([edits[user]], f"{user} changed it", base=known[user])
+
+
+def edit_of(path: Path, number: str = RUN, /, **fields: Any) -> Edit:
+    """An edit of that run."""
+    return Edit(*run_of(path, number), fields)
+
+
+def person(path: Path, name: str) -> str:
+    """The id of the person of that name."""
+    people = Production.open(path).view.records("person").items()
+    return next(key for key, each in people if each["name"] == name)
