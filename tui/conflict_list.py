@@ -141,12 +141,12 @@ class ConflictList(Box[Aimed]):
         return self.office.production.readonly
 
     def _take(self, asked: Dispute, choice: Choice) -> str:
-        did = settle(self.office, asked, choice, self._all.base)
+        done = settle(self.office, asked, choice, self._all.base)
         self._settled += 1
         self.office.production.refresh()
         if still_open(self.office, asked):
-            return f"{sentence(did)} Another value came meanwhile and stands beside it."
-        return f"{sentence(did)} u takes that back."
+            return f"{sentence(done.did)} Another value came meanwhile and stands beside it."
+        return done.said("u")
 
     def _save(self, work: Callable[[], str]) -> None:
         try:

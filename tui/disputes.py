@@ -40,7 +40,7 @@ class Disputes:
         self.base = self._office.production.base()
         self._found = {key_of(each): each for each in all_conflicts(self._office)}
         for key, conflict in self._found.items():
-            if key in before and set(conflict.heads) - set(before[key].heads):
+            if key in before and _changes(conflict) - _changes(before[key]):
                 self.arrived.add(key)
 
     def of(self, key: str) -> Dispute | None:
@@ -53,3 +53,8 @@ class Disputes:
         for each in asked.choices:
             numbers[value_key(conflict, each.value)] = each.number
         return asked
+
+
+def _changes(conflict: Conflict) -> set[tuple[str, int]]:
+    """The changes its values come from, by writer and number."""
+    return {(each.writer, each.n) for each in conflict.heads}

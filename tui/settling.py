@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.edits import value_at
 from models.line import Problem
 from models.words import words
-from store.merge import GONE
+from store.merge import GONE, same
 from tui.conflict_words import element, field_slot
 from tui.conflicts import conflicts_of, key_of
 
@@ -23,24 +23,40 @@ if TYPE_CHECKING:
     from tui.proposal import Proposal
 
 
-def settle(office: Office, asked: Dispute, choice: Choice, base: Base) -> str:
-    """Take one of the values; what was done in words. Raises NotSaved or ReadOnly.
+class Settled(NamedTuple):
+    """What was done in words, and whether another value is shown now.
+
+    Only then does undo have something to put back: a settled conflict is not opened again.
+    """
+
+    did: str
+    moved: bool
+
+    def said(self, undo: str) -> str:
+        """The sentence to say; `undo` is what takes a change back here."""
+        sentence = f"{self.did[:1].upper()}{self.did[1:]}."
+        return f"{sentence} {undo} takes that back." if self.moved else sentence
+
+
+def settle(office: Office, asked: Dispute, choice: Choice, base: Base) -> Settled:
+    """Take one of the values. Raises NotSaved or ReadOnly.
 
     `base` is what was known when the values were shown: one that came since stays beside it.
     """
     return _save(office, asked, {asked.conflict.field: choice.value}, base)
 
 
-def settle_typed(office: Office, asked: Dispute, proposal: Proposal, base: Base) -> str:
-    """Set what a line proposes, which is right; what was done in words. Raises as settle does."""
+def settle_typed(office: Office, asked: Dispute, proposal: Proposal, base: Base) -> Settled:
+    """Set what a line proposes, which is right. Raises as settle does."""
     return _save(office, asked, proposal.parts[0].draft.sets, base)
 
 
-def _save(office: Office, asked: Dispute, sets: Mapping[str, Any], base: Base) -> str:
-    chosen = _chosen(office, asked, sets[asked.conflict.field])
-    did = f"settled {asked.record}: {chosen}"
+def _save(office: Office, asked: Dispute, sets: Mapping[str, Any], base: Base) -> Settled:
+    value = sets[asked.conflict.field]
+    shown = next(each.value for each in asked.choices if each.is_shown)
+    did = f"settled {asked.record}: {_chosen(office, asked, value)}"
     office.set({asked.aimed: sets}, did, base=base)
-    return did
+    return Settled(did, not same(value, shown))
 
 
 def _chosen(office: Office, asked: Dispute, value: JSON) -> str:

@@ -7,11 +7,17 @@ from typing import TYPE_CHECKING, Any
 from models.edits import Aimed
 from store.change import Edit
 from store.production import Production
+from tui.conflict_list import ConflictList
+from tui.widgets.blocks import Blocks
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
+
+    from textual.widget import Widget
+
+    from tests.tui.coordinator import Coordinator
 
 RUN = "M1"
 
@@ -40,3 +46,31 @@ def person(path: Path, name: str) -> str:
     """The id of the person of that name."""
     people = Production.open(path).view.records("person").items()
     return next(key for key, each in people if each["name"] == name)
+
+
+def leave(mia: Coordinator, number: str = RUN) -> object:
+    """When that run leaves, as the board shows it."""
+    return mia.records("run")[number]["leave"]
+
+
+def conflicts(mia: Coordinator) -> int:
+    """How many conflicts there are."""
+    return len(mia.office.production.conflicts())
+
+
+def numbers(mia: Coordinator) -> dict[str, int]:
+    """The number of each value under the cursor."""
+    assert isinstance(mia.app.screen, ConflictList)
+    return {each.words: each.number for each in mia.app.screen.pointed.choices}
+
+
+def listed(mia: Coordinator) -> str:
+    """The words in the list, in one line."""
+    return inside(mia, Blocks)
+
+
+def inside(mia: Coordinator, kind: type[Widget]) -> str:
+    """The words in a part of the screen, in one line."""
+    region = mia.app.screen.query_one(kind).region
+    rows = mia.lines[region.y : region.bottom]
+    return " ".join(" ".join(row[region.x : region.right] for row in rows).split())

@@ -186,7 +186,7 @@ def test_two_writers_conflict_is_settled_on_one_board_and_gone_on_the_other(
             one.presses("C")
             one.until_sees("had seen p3 by root@", "not 1", "not 2")
             one.presses("1")
-            one.until_sees("u takes that back.", "No conflicts")
+            one.until_sees("Settled issue", "No conflicts")
             other.until(lambda: "≠ 1 conflict" not in other.text)
             one.presses("q", "q")
             one.ends(within=3)

@@ -11,7 +11,7 @@ from tui.commands.kind_word import RecordWord, kind_argument
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, at_option, changeable, production_option
 from tui.commands.reference import meant
-from tui.commands.speaking import Refusal, counted, say, sentence, tell
+from tui.commands.speaking import Refusal, counted, say, tell
 from tui.widgets.measure import fit, width_of
 
 
@@ -137,8 +137,7 @@ def settle(opening: Opening, of: type[Record], reference: str, words: tuple[str,
     from tui.commands.settling import settled
 
     office = changeable(opening.office())
-    said = settled(office, _asked(office, of, reference), words)
-    say(f"{sentence(said)} 'callboard undo' takes that back.")
+    say(settled(office, _asked(office, of, reference), words).said("'callboard undo'"))
 
 
 def _asked(office: Office, of: type[Record], reference: str) -> list[Dispute]:

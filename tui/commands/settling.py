@@ -17,10 +17,11 @@ from tui.settling import no_other, proposed, settle, settle_typed
 if TYPE_CHECKING:
     from tui.conflicts import Choice, Dispute
     from tui.office import Office
+    from tui.settling import Settled
 
 
-def settled(office: Office, found: Sequence[Dispute], words: Sequence[str]) -> str:
-    """Settle the conflict that is meant by what is meant; what was done. Raises Refusal."""
+def settled(office: Office, found: Sequence[Dispute], words: Sequence[str]) -> Settled:
+    """Settle the conflict that is meant by what is meant. Raises Refusal."""
     base = office.production.base()
     asked, said = _meant(found, words)
     choice = _choice(asked, " ".join(said))

@@ -45,5 +45,4 @@ class SettleLine(ChangeLine):
 
     def done(self, text: str) -> str:
         """Save the value, also where it is the one shown: the others no longer stand beside it."""
-        did = settle_typed(self.office, self.asked, self.checked(text), self.base)
-        return f"{did[:1].upper()}{did[1:]}. u takes that back."
+        return settle_typed(self.office, self.asked, self.checked(text), self.base).said("u")

@@ -97,7 +97,8 @@ def test_a_conflict_is_settled_by_a_number_a_value_or_another(
     said = run("settle", "run", "m1", *words)
 
     assert (0, value) == (said.code, the_run(folder)["leave"])
-    assert [f"Settled {NAMED}: leave {value}. 'callboard undo' takes that back."] == said.err
+    back = " 'callboard undo' takes that back." if value != "05:50" else ""
+    assert [f"Settled {NAMED}: leave {value}.{back}"] == said.err
     assert 1 == run("conflicts").code
 
 
