@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from store.cell import GONE, Op, put, same
 from store.document import Head
-from store.merge import GONE, Op, Record, concurrent, is_gone, put, same
+from store.merge import Record, concurrent, is_gone
 
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from store.cell import Cell
     from store.change import Change, Edit
     from store.document import Conflict
     from store.history import Chronicle, Entry
-    from store.merge import Cell
     from store.seen import Stamp
 
 

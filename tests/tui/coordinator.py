@@ -86,10 +86,11 @@ class Coordinator:
     async def _done(self) -> None:
         """The app has taken the keys, they have done their work, and the screen shows it."""
         taken = asyncio.Event()
-        if self.app.call_later(taken.set):
-            await taken.wait()
-            await self.app.typeahead.settled()
-            await self.pilot.pause()
+        async with asyncio.timeout(PATIENCE):
+            if self.app.call_later(taken.set):
+                await taken.wait()
+                await self.app.typeahead.settled()
+                await self.pilot.pause()
 
     async def types(self, text: str) -> None:
         """Types faster than the pilot, which waits for an idle process after each key."""

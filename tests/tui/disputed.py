@@ -29,11 +29,14 @@ def run_of(path: Path, number: str = RUN) -> Aimed:
 
 
 def apart(path: Path, sets: Mapping[str, Mapping[str, Any]], number: str = RUN) -> None:
-    """Let each user set fields of one run, none of them knowing of the others."""
+    """Let each user set fields of one run, none of them knowing of the others.
+
+    Whose name sorts last is shown: they save last, for a first change reads all others' first.
+    """
     everybody = {user: Production.open(path, as_user=user) for user in sets}
     known = {user: each.base() for user, each in everybody.items()}
     edits = {user: edit_of(path, number, **fields) for user, fields in sets.items()}
-    for user, each in everybody.items():
+    for user, each in sorted(everybody.items()):
         each.commit([edits[user]], f"{user} changed it", base=known[user])
 
 
