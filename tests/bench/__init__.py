@@ -16,5 +16,8 @@ AT_EVERY_SIZE = {
     "memory": "tests.bench.memory",
     "list": "tests.bench.listing",
 }
-BY_ITSELF: dict[str, str] = {}
+BY_ITSELF = {
+    "eight": "tests.bench.several:eight",
+    "follow": "tests.bench.several:following",
+}
 SIZES = (1_000, 10_000, 100_000)
