@@ -7,6 +7,9 @@ head names; whether they belong there is proved by their sums. A copy never is a
 
 from __future__ import annotations
 
+import itertools
+import os
+import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.change import NotAChange, line_number, line_sum
@@ -23,11 +26,12 @@ from store.looking import Signature, bytes_from, names_in, signature
 
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from store.chain import Chain
 
+SETTLED = 3_000_000_000  # nanoseconds: the times of a FAT disk are two seconds apart
 LARGEST = 64 * 1024 * 1024  # bytes: no file of ours grows so large
 
 
@@ -46,27 +50,37 @@ class Copies:
         """Look in a folder of writers. Nothing is read yet."""
         self._folder = folder
         self._production = production
-        self._looked_at: dict[Path, Copy] = {}
+        self._looked_at: dict[str, dict[Path, Copy]] = {}
+        self._listed: dict[str, tuple[int, bool, tuple[Path, ...]]] = {}
 
-    def look(self, read_already: Container[str]) -> None:
+    def look(self, read_already: Container[str], folders: Iterable[str] | None = None) -> None:
         """Look at what is new beside the files that have a reader of their own.
 
-        `read_already` are the folders whose files by number are read as a writer's own.
+        `read_already` are the folders whose files by number are read as a writer's own. `folders`
+        are those to look in, all if left out.
         """
+        if folders is None:
+            folders = [name for name in names_in(self._folder) if not name.startswith(".")]
+            self._looked_at = {name: self._looked_at.get(name, {}) for name in folders}
+        for folder in folders:
+            self._looked_at[folder] = self._look_in(folder, own_files=folder in read_already)
+
+    def _look_in(self, folder: str, *, own_files: bool) -> dict[Path, Copy]:
+        known = self._looked_at.get(folder, {})
         found: dict[Path, Copy] = {}
-        for path in self._paths(read_already):
-            copy = self._copy(path)
+        for path in self._paths(folder, own_files=own_files):
+            copy = self._copy(path, known.get(path))
             if copy is not None:
                 found[path] = copy
-        self._looked_at = found
+        return found
 
     def folders(self) -> set[str]:
         """The folders copies lie in."""
-        return {path.parent.name for path, copy in self._looked_at.items() if copy.writer}
+        return {path.parent.name for path, copy in self._all() if copy.writer}
 
     def writers(self) -> set[str]:
         """Whose lines are here."""
-        return {copy.writer for copy in self._looked_at.values() if copy.writer}
+        return {copy.writer for _, copy in self._all() if copy.writer}
 
     def may_add(self, chain: Chain) -> bool:
         """Whether there are lines this run of changes does not have."""
@@ -78,35 +92,44 @@ class Copies:
 
     def holder(self, chain: Chain) -> str | None:
         """The name of a copy that holds the last of these changes; None if none does."""
-        for path, copy in self._looked_at.items():
+        for path, copy in self._all():
             if copy.writer == chain.writer and chain.sum in map(line_sum, copy.lines):
                 return path.name
         return None
 
     def lines_of(self, writer: str) -> list[bytes]:
         """A writer's lines in all copies, the lowest number first; some may be there twice."""
-        lines = [
-            line
-            for copy in self._looked_at.values()
-            if copy.writer == writer
-            for line in copy.lines
-        ]
-        return sorted(lines, key=number_of)
+        found = [copy.lines for _, copy in self._all() if copy.writer == writer]
+        return sorted(itertools.chain.from_iterable(found), key=number_of)
 
-    def _paths(self, read_already: Container[str]) -> Iterator[Path]:
-        for folder in names_in(self._folder):
-            if folder.startswith("."):
-                continue
-            for name in names_in(self._folder / folder):
-                own = folder in read_already and FILE_NAME.fullmatch(name)
-                if not own and not TEMPORARY_NAME.fullmatch(name):
-                    yield self._folder / folder / name
+    def _all(self) -> Iterator[tuple[Path, Copy]]:
+        for found in self._looked_at.values():
+            yield from found.items()
 
-    def _copy(self, path: Path) -> Copy | None:
+    def _paths(self, folder: str, *, own_files: bool) -> tuple[Path, ...]:
+        """The files in a folder that may be copies; it is listed anew only where it changed."""
+        before = self._listed.get(folder)
+        place = f"{self._folder}/{folder}"
+        try:
+            changed = os.stat(place).st_mtime_ns  # noqa: PTH116 - on the way of every change
+        except OSError:
+            return ()
+        if before is not None and before[:2] == (changed, own_files):
+            return before[2]
+        paths = tuple(
+            self._folder / folder / name
+            for name in names_in(place)
+            if not TEMPORARY_NAME.fullmatch(name) and not (own_files and FILE_NAME.fullmatch(name))
+        )
+        # A file made in the same tick of the disk's clock would not show.
+        if time.time_ns() - changed > SETTLED:
+            self._listed[folder] = (changed, own_files, paths)
+        return paths
+
+    def _copy(self, path: Path, known: Copy | None) -> Copy | None:
         """What a file holds, read only where it looks other than before."""
         try:
             now = signature(path)
-            known = self._looked_at.get(path)
             if now is None or (known is not None and known.signature == now):
                 return known if now is not None else None
             if now.size > LARGEST:

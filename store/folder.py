@@ -162,7 +162,8 @@ def away(path: Path) -> str:
 
     An empty folder where a share was mounted is no production: nothing may be written to it.
     """
-    if (path / DESCRIPTION).exists() and (path / WRITERS).is_dir():
+    there = f"{path}/{DESCRIPTION}", f"{path}/{WRITERS}/."
+    if all(map(os.path.exists, there)):
         return ""
     return (
         f"{path} is not there now. Was its disk or share disconnected? Connect it again, then "

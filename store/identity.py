@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 SUFFIX_LENGTH = 4
+LENGTH = 512  # bytes of a note, spaces at its end: written over, it need not be cut
 MACHINE_ID = Path("/etc/machine-id")
 
 
@@ -114,14 +115,20 @@ class Identity:
         """Hold the lock against other sessions of this user. Raises OSError."""
         if self._refused is not None:
             raise self._refused
-        self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
-        descriptor = os.open(self.path, flags, 0o600)
+        descriptor = self._opened()
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX)
             yield LockedNote(descriptor, self.path)
         finally:
             os.close(descriptor)
+
+    def _opened(self) -> int:
+        flags = os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW
+        try:
+            return os.open(self.path, flags, 0o600)
+        except FileNotFoundError:
+            self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            return os.open(self.path, flags, 0o600)
 
 
 class LockedNote:
@@ -135,11 +142,14 @@ class LockedNote:
         """Work on the open and locked file."""
         self._descriptor = descriptor
         self._path = path
+        self._length = 0
 
     def read(self) -> Note | None:
         """What was noted; None when there is nothing, or nothing that can be read."""
         try:
-            raw = orjson.loads(os.pread(self._descriptor, 1 << 16, 0))
+            data = os.pread(self._descriptor, 1 << 16, 0)
+            self._length = len(data)
+            raw = orjson.loads(data)
             begun = raw["begun"]
             return Note(
                 writer=str(raw["writer"]),
@@ -156,9 +166,11 @@ class LockedNote:
         """Replace what is noted. Raises OSError; then what was noted before may be gone."""
         begun = None if note.begun is None else list(note.begun)
         data = orjson.dumps({**note._asdict(), "last": list(note.last), "begun": begun})
+        data = data.ljust(LENGTH)
         try:
             written = os.pwrite(self._descriptor, data, 0)
-            os.ftruncate(self._descriptor, written)
+            if len(data) > LENGTH or self._length > LENGTH:
+                os.ftruncate(self._descriptor, written)
         except OSError as error:
             error.filename = str(self._path)
             raise

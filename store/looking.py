@@ -20,7 +20,7 @@ class Signature(NamedTuple):
     node: int
 
 
-def signature(path: Path) -> Signature | None:
+def signature(path: Path | str) -> Signature | None:
     """What a regular file looks like now, None when it is not there.
 
     Raises OSError, also where it is something else than a file.
@@ -34,7 +34,7 @@ def signature(path: Path) -> Signature | None:
     return Signature(now.st_size, now.st_mtime_ns, now.st_ino)
 
 
-def bytes_from(path: Path, offset: int) -> bytes:
+def bytes_from(path: Path | str, offset: int) -> bytes:
     """All bytes of a file from an offset on. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK)
     try:
@@ -47,7 +47,7 @@ def bytes_from(path: Path, offset: int) -> bytes:
         os.close(descriptor)
 
 
-def names_in(folder: Path) -> list[str]:
+def names_in(folder: Path | str) -> list[str]:
     """The names in a folder, sorted; none where it cannot be read."""
     try:
         return sorted(os.listdir(folder))  # noqa: PTH208 - names are all that is wanted

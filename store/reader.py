@@ -7,6 +7,7 @@ read once stays known also when a file becomes shorter or goes away. A reader ne
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.change import Change, NotAChange, line_number
@@ -27,7 +28,6 @@ from store.ownership import why_unreadable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from store.chain import Chain
 
@@ -130,14 +130,14 @@ class Reader:
 
     def _say_unreadable(self, error: OSError) -> None:
         """Say so, and look again next time: a mode that is put right changes no signature."""
-        refused = why_unreadable(self._path(self._file or 1))
+        refused = why_unreadable(Path(self._path(self._file or 1)))
         self._say(f"cannot be read: {error.strerror}. {refused}".rstrip())
         self._refused = None
         if self._file:
             self.files[self._file] = self.files[self._file]._replace(signature=None)
 
-    def _path(self, number: int) -> Path:
-        return self.folder / file_name(number)
+    def _path(self, number: int) -> str:
+        return f"{self.folder}/{file_name(number)}"
 
     def _say(self, words: str, file: int | None = None) -> None:
         name = file_name(file or self._file or 1)
@@ -315,7 +315,7 @@ class Reader:
 
     def _first_of(self, name: str) -> int | None:
         try:
-            found = read_header(bytes_from(self.folder / name, 0))
+            found = read_header(bytes_from(f"{self.folder}/{name}", 0))
         except (OSError, NotAFile, NewerFile):
             return None
         return None if found is None else found[0].first

@@ -115,7 +115,7 @@ class Writers:
         """
         reader = self.reader(writer)
         found = [] if reader.forked else reader.read()
-        self._copies.look(self._read_already())
+        self._copies.look(self._read_already(), [writer])
         if writer in self._copies.writers():
             found += self._taken(writer, self._copies.lines_of(writer))
         return self._unless_forked(reader, found)
