@@ -173,15 +173,15 @@ def from_body(body: Any, before: Stamp, written: str) -> Change:
         raise NotAChange("it lacks a part every change has")
     if not 0 < c < LARGEST:
         raise NotAChange("its counter is out of range")
-    via, undoes = body.get("via"), body.get("undoes")
+    via, undoes = via_and_undoes(body)
     writer, n, _, _, seen = before
-    seen = seen.moved_to(_whole_numbers(body.get("seen")), writer, n)
+    seen = seen.moved_to(whole_numbers(body.get("seen")), writer, n)
     return Change(
         new(Stamp, (writer, n, c, at, seen)),
         did,
         (_edit(edits[0]),) if len(edits) == 1 else together([_edit(edit) for edit in edits]),
-        via if isinstance(via, str) else None,
-        undoes if isinstance(undoes, int) else None,
+        via,
+        undoes,
         written,
     )
 
@@ -210,7 +210,14 @@ def _edit(raw: Any) -> Edit:
     return new(Edit, (kind, record, fields))
 
 
-def _whole_numbers(raw: object) -> Mapping[str, int]:
+def via_and_undoes(body: Mapping[str, Any]) -> tuple[str | None, int | None]:
+    """What made a change when not a hand, and the number of the one it takes back, if any."""
+    via, undoes = body.get("via"), body.get("undoes")
+    return via if isinstance(via, str) else None, undoes if isinstance(undoes, int) else None
+
+
+def whole_numbers(raw: object) -> Mapping[str, int]:
+    """A vector as a line has it, empty where it has none. Raises NotAChange."""
     if raw is None:
         return NOBODY
     if isinstance(raw, dict) and all(type(number) is int for number in raw.values()):

@@ -8,13 +8,14 @@ from store.merge import GONE, is_gone, unaware_edits
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Mapping
 
     from store.change import JSON
     from store.merge import Record
     from store.seen import Stamp
 
 NESTED = frozenset((list, dict))
+FLAT = frozenset((str, int, float, bool))
 
 
 class Head(NamedTuple):
@@ -45,35 +46,39 @@ def document(record: Record) -> dict[str, JSON]:
     A removed record carries `"gone": True`.
     """
     if record.plain:
-        made: dict[str, JSON] = {"id": record.id}
-        made.update(record.values)
+        made: dict[str, JSON] = {"id": record.id, **record.values}
     else:
-        made = document_of(record.id, record.in_order())
+        made = document_of(record.id, dict(record.in_order()))
     if record.cells and is_gone(record):
         made[GONE] = True
     return made
 
 
-def document_of(id: str, fields: Iterable[tuple[str, JSON]]) -> dict[str, JSON]:
+def document_of(id: str, fields: Mapping[str, JSON]) -> dict[str, JSON]:
     """Fields as a document: copies, none of those taken away, sets as dicts at the end."""
-    made: dict[str, JSON] = {"id": id}
+    if not FLAT.issuperset(map(type, fields.values())) or "id" in fields or GONE in fields:
+        fields = {
+            field: copied(value) if type(value) in NESTED else value
+            for field, value in fields.items()
+            if value is not None and field not in ("id", GONE)
+        }
+    made: dict[str, JSON] = {"id": id, **fields}
+    if "/" in "".join(fields):
+        _gather_sets(made)
+    return made
+
+
+def _gather_sets(made: dict[str, JSON]) -> None:
+    """Put the elements of each set, which are fields so far, together in a dict at the end."""
     sets: dict[str, dict[str, JSON]] = {}
-    for field, kept in fields:
-        if kept is None:
-            continue
-        value = copied(kept) if type(kept) in NESTED else kept
-        if "/" not in field:
-            made[field] = value
-            continue
+    for field in [field for field in made if "/" in field]:
         name, _, element = field.partition("/")
         if name in sets:
-            sets[name][element] = value
+            sets[name][element] = made.pop(field)
         else:
-            sets[name] = {element: value}
+            sets[name] = {element: made.pop(field)}
+    sets.pop("id", None)
     made.update(sets)
-    made["id"] = id
-    made.pop(GONE, None)
-    return made
 
 
 def copied(value: JSON) -> JSON:

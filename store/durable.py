@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import re
 from typing import TYPE_CHECKING
+
+from store.layout import TEMPORARY_NAME
 
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 FILE_MODE = 0o640
 NO_FOLDER_FLUSH = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS}
-UNFINISHED = re.compile(r"\.[0-9]{4,9}\.json\.[0-9]+\.tmp")
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -61,7 +61,7 @@ def write_new(path: Path, data: bytes) -> None:
 def remove_unfinished(folder: Path) -> None:
     """Remove what a process that was killed in `write_new` left, where no other may be writing."""
     for name in os.listdir(folder):  # noqa: PTH208 - names are all it needs
-        if UNFINISHED.fullmatch(name):
+        if TEMPORARY_NAME.fullmatch(name):
             with contextlib.suppress(OSError):
                 (folder / name).unlink()
 

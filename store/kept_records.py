@@ -32,6 +32,10 @@ class KeptRecords:
         self._table: Stamps | None = None
         self._rows: dict[Key, bytes] | None = None
 
+    def __bool__(self) -> bool:
+        """Whether there is any."""
+        return bool(self._data)
+
     def get(self, key: Key) -> Record | None:
         """A record as it was kept; None where it was not. Raises ValueError for damaged rows."""
         found = self._index().get(key)

@@ -9,20 +9,35 @@ for itself, for brackets must not carry from one to the next.
 from __future__ import annotations
 
 from hashlib import blake2b
-from typing import Any
+from itertools import chain, islice, repeat
+from operator import itemgetter
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
 from store.change import (
+    LARGEST,
     SUM_KEY,
     SUM_LENGTH,
     TAIL_LENGTH,
     Change,
+    Edit,
     NotAChange,
-    from_body,
     new,
+    together,
+    via_and_undoes,
+    whole_numbers,
 )
 from store.seen import Seen, Stamp
+
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+HEAD = itemgetter("c", "at", "did", "edits")
+EDIT = itemgetter("kind", "id", "set")
+PARTS = 5  # of an ordinary change: those of the head, and its sum
 
 
 class Odd(NotAChange):
@@ -35,13 +50,43 @@ def read_page(lines: list[bytes], seen: Seen, n: int, previous: str) -> list[Cha
     `previous` is that change's sum. Raises Odd, or NotAChange.
     """
     sums = _sums(lines, previous)
-    changes = []
-    for body, total in zip(_bodies(lines, n + 1), sums, strict=True):
+    bodies = _bodies(lines, n + 1)
+    heads, edits = _parts(bodies)
+    writer, made, changes = seen.writer, map(new, repeat(Edit), edits), []
+    for body, (c, at, did, raw), total in zip(bodies, heads, sums, strict=True):
         n += 1
-        change = from_body(body, new(Stamp, (seen.writer, n, 0, "", seen)), total)
-        changes.append(change)
-        seen = change.stamp.seen
+        seen = new(Seen, (writer, n - 1, seen.others))
+        via = undoes = None
+        if len(body) > PARTS:
+            via, undoes = via_and_undoes(body)
+            seen = seen.moved_to(whole_numbers(body.get("seen")), writer, n)
+        own = (next(made),) if len(raw) == 1 else together(list(islice(made, len(raw))))
+        stamp = new(Stamp, (writer, n, c, at, seen))
+        changes.append(new(Change, (stamp, did, own, via, undoes, total)))
     return changes
+
+
+def _parts(bodies: list[Any]) -> tuple[list[Any], list[Any]]:
+    """The head of each change, and the parts of all their edits one after the other."""
+    try:
+        heads = list(map(HEAD, bodies))
+        edits = list(map(EDIT, chain.from_iterable([head[3] for head in heads])))
+    except (KeyError, TypeError) as error:
+        raise Odd("a part is missing") from error
+    counters = _checked(heads, int, str, str, list)
+    _checked(edits, str, str, dict)
+    if counters and not 0 < min(counters) <= max(counters) < LARGEST:
+        raise Odd("a counter is out of range")
+    return heads, edits
+
+
+def _checked(rows: list[Any], *types: type) -> Sequence[Any]:
+    """The first column of rows whose columns all have these types."""
+    columns = list(zip(*rows, strict=True))
+    for column, one in zip(columns, types, strict=bool(rows)):
+        if set(map(type, column)) != {one}:
+            raise Odd("a part is not of its type")
+    return columns[0] if columns else ()
 
 
 def _bodies(lines: list[bytes], first: int) -> list[Any]:

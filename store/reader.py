@@ -11,18 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.change import Change, NotAChange, line_number
-from store.fault import Fault, plain, span
-from store.layout import (
-    FILE_NAME,
-    About,
-    NewerFile,
-    NotAFile,
-    Tail,
-    file_name,
-    read_header,
-    split,
-)
-from store.looking import Signature, bytes_from, names_in, signature
+from store.fault import Fault
+from store.layout import NewerFile, NotAFile, Tail, file_name, read_header, split
+from store.looking import Signature, bytes_from, signature
+from store.next_file import DoesNotFollow, later_files, missing_up_to, opened
 from store.ownership import why_unreadable
 
 
@@ -252,9 +244,14 @@ class Reader:
             return False
         self._refused = (now, self.chain.n)
         data = bytes_from(self._path(number), 0)
-        start = self._opened(data, number)
-        if not start:
+        try:
+            found = opened(data, self._production, self.chain)
+        except DoesNotFollow as reason:
+            self._say(str(reason), number)
             return False
+        if found is None:
+            return False
+        self.tag, start = found[0].tag, found[1]
         self._file, self._offset = number, start
         self.files[number] = Known(now, 0)
         self.fault = None
@@ -265,42 +262,8 @@ class Reader:
         """The number of the next file; where copies gave what comes between, of one further on."""
         following = self._file + 1
         if self.chain.n > self.last_in_files() and signature(self._path(following)) is None:
-            return min(self._later(), default=following)
+            return min(later_files(self.folder, self._file), default=following)
         return following
-
-    def _later(self) -> list[int]:
-        names = [name for name in names_in(self.folder) if FILE_NAME.fullmatch(name)]
-        return [number for name in names if (number := int(name[:-5])) > self._file]
-
-    def _opened(self, data: bytes, number: int) -> int:
-        """Where the changes of the next file begin; 0 when it cannot be gone on to."""
-        try:
-            found = read_header(data)
-        except NewerFile:
-            self._say("was written by a later Callboard than this one; update to read it.", number)
-            return 0
-        except NotAFile as reason:
-            self._say(f"cannot be read: {reason}.", number)
-            return 0
-        if found is None or not self._follows(found[0], number):
-            return 0
-        self.tag = found[0].tag
-        return found[1]
-
-    def _follows(self, about: About, number: int) -> bool:
-        chain = self.chain
-        if about.production != self._production:
-            self._say("belongs to another production and is left out.", number)
-        elif about.writer != chain.writer:
-            self._say(f"was written by {plain(about.writer)}, not by {chain.writer}.", number)
-        elif about.first > chain.n + 1:
-            waiting = span(chain.n + 1, about.first - 1)
-            self._say(f"waits for {waiting}, which are not here yet.", number)
-        elif about.first < 1 or about.prev != chain.sum_of(about.first - 1):
-            self._say("does not follow on the file before: one of the two is a copy.", number)
-        else:
-            return True
-        return False
 
     def last_in_files(self) -> int:
         """The last number read in the writer's own files."""
@@ -308,14 +271,4 @@ class Reader:
 
     def missing_up_to(self) -> int:
         """The last number missing before a later file that is already here; 0 if none is."""
-        for number in sorted(self._later()):
-            first = self._first_of(file_name(number))
-            return first - 1 if first is not None and first > self.chain.n + 1 else 0
-        return 0
-
-    def _first_of(self, name: str) -> int | None:
-        try:
-            found = read_header(bytes_from(f"{self.folder}/{name}", 0))
-        except (OSError, NotAFile, NewerFile):
-            return None
-        return None if found is None else found[0].first
+        return missing_up_to(self.folder, self._file, self.chain.n)

@@ -153,7 +153,10 @@ class View:
             touched[key] = None
             if "number" in fields:
                 self.numbers.take(edit)
-            if (record := self._records.get(key) or self.merged(*key)) is not None:
+            record = self._records.get(key)
+            if record is None and (key in self._firsts or self._kept):
+                record = self.merged(kind, record_id)
+            if record is not None:
                 record.take(stamp, fields, self.have)
             elif GONE in fields:
                 self._records[key] = Record(kind, record_id, stamp, fields)
@@ -164,10 +167,7 @@ class View:
         """Make a record's document anew. Most were touched once and need no merge at all."""
         kind, record_id = key
         record = self._records.get(key)
-        if record is None:
-            made = document_of(record_id, self._firsts[key][1].items())
-        else:
-            made = document(record)
+        made = document(record) if record else document_of(record_id, self._firsts[key][1])
         if kind not in self._documents:
             self._documents[kind], self._live[kind] = {}, {}
         self._documents[kind][record_id] = made
