@@ -6,10 +6,11 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from models.errors import NotSaved
-from store.change import line_sum
+from store.change import NotAChange, line_sum
 from store.fault import Fault
 from store.identity import Identity, LockedNote, Mark, Note, minted_name
 from store.layout import file_name
+from store.reader import Place
 from store.repair import write_back
 from store.tag import choose_tag, claiming
 from store.writer import Writer, make_folder_of
@@ -167,30 +168,34 @@ class Pen:
         self._note = note
 
     def put(self, change: Change) -> list[Change]:
-        """Write the change and read it back from the disk. Raises NotSaved."""
+        """Write the change; what is then new of one's own. Raises NotSaved."""
         try:
             line = self._writer.line(change)
-        except TypeError as error:
+            whole = self.reader.chain.following(line)
+        except (TypeError, NotAChange) as error:
             raise NotSaved(f"NOT saved: a value in it cannot be kept ({error}).") from error
         file = self._writer.file_for(line, self._note.spoiled)
         mark = Mark(change.n, line_sum(line), file)
         self._locked.write(self._note._replace(last=_newest(self.reader), begun=mark))
-        failed = self._try(line, file)
-        news = self._author.read_back(self.reader)
+        failed = self._try(whole, line, file)
+        news = [whole] if not failed else self._author.read_back(self.reader)
         saved = bool(news) and news[-1].sum == mark.sum
         self._after(change, mark, saved=saved, failed=failed)
         if not saved:
-            raise NotSaved(f"NOT saved: {failed or 'the change could not be read back'}.")
+            raise NotSaved(f"NOT saved: {failed}.")
         return news
 
-    def _try(self, line: bytes, file: int) -> str:
-        """Write; what the disk said if it refused."""
+    def _try(self, change: Change, line: bytes, file: int) -> str:
+        """Write; what the disk said if it refused. Only then it has to be looked what is there."""
         try:
             unfinished = self._note.begun is not None
-            self._writer.append(line, file, self._note.unsure, unfinished=unfinished)
+            end = self._writer.append(line, file, self._note.unsure, unfinished=unfinished)
         except OSError as error:
             path = self.reader.folder / file_name(file)
             return f"{error.strerror}, at {path}"
+        self.reader.wrote(change, line, Place(file, end, change.n, change.sum))
+        self.reader.tag = self._writer.tag
+        self._author.writers.was_given(self.reader.chain)
         return ""
 
     def _after(self, change: Change, mark: Mark, *, saved: bool, failed: str) -> None:

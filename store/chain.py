@@ -82,22 +82,27 @@ class Chain:
             return ()
         if n != self.n + 1:
             raise NotAChange("its number is not the next one")
-        change = from_line(line, self.writer, self.seen, self.sum)
-        self.n, self.sum, self.seen = n, change.sum, change.stamp.seen
-        self.at = change.stamp.at
-        self.latest = max(self.latest, self.at)
-        self._sums += bytes.fromhex(change.sum)
-        self.unkept.append(line)
+        change = self.following(line)
+        self.add([change], [line])
         return (change,)
+
+    def following(self, line: bytes) -> Change:
+        """The change of a line that follows on the last one; not taken in. Raises NotAChange."""
+        return from_line(line, self.writer, self.seen, self.sum)
+
+    def add(self, changes: list[Change], lines: list[bytes]) -> None:
+        """Take in changes that follow on, and their lines."""
+        last = changes[-1].stamp
+        self.n, self.sum, self.seen, self.at = last.n, changes[-1].sum, last.seen, last.at
+        self.latest = max(self.latest, *[change.stamp.at for change in changes])
+        self._sums += bytes.fromhex("".join([change.sum for change in changes]))
+        self.unkept += lines
 
     def take_page(self, lines: list[bytes]) -> list[Change]:
         """The changes many lines add that all follow on. Raises NotAChange, and takes none."""
         changes = read_page(lines, self.seen, self.n, self.sum)
         if changes:
-            last = changes[-1].stamp
-            self.n, self.sum, self.seen, self.at = last.n, changes[-1].sum, last.seen, last.at
-            self._sums += bytes.fromhex("".join([change.sum for change in changes]))
-            self.unkept += lines
+            self.add(changes, lines)
         return changes
 
     def check(self, lines: Iterable[bytes]) -> None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.change import Change, NotAChange, line_number
 from store.fault import Fault
-from store.layout import NewerFile, NotAFile, Tail, file_name, read_header, split
+from store.layout import CLOSING, NewerFile, NotAFile, Tail, file_name, read_header, split
 from store.looking import Signature, bytes_from, signature
 from store.next_file import DoesNotFollow, later_files, missing_up_to, opened
 from store.ownership import why_unreadable
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 
 PAGE = 8  # lines: from so many on it is worth while to take them all at once
+
+
+UNKNOWN = Signature(0, 0, 0)  # as no file looks: it is to be read again
 
 
 class Place(NamedTuple):
@@ -70,7 +73,7 @@ class Reader:
 
     def state(self) -> dict[str, Any]:
         """How far it is, as JSON. Where something is wrong, every file is to be read again."""
-        again = Signature(0, 0, 0) if self.fault is not None else None
+        again = UNKNOWN if self.fault is not None else None
         files = [
             [number, known.signature and list(again or known.signature), known.last]
             for number, known in self.files.items()
@@ -119,6 +122,15 @@ class Reader:
             with contextlib.suppress(NotAChange):
                 changes += self.chain.take(line)
         return changes
+
+    def wrote(self, change: Change, line: bytes, end: Place) -> None:
+        """Take in what was just written and flushed as the last line, which ends there."""
+        self.chain.add([change], [line])
+        self._file, self._offset = end.file, end.offset
+        with contextlib.suppress(OSError):
+            now = signature(self._path(end.file))
+            as_left = now is not None and now.size == end.offset + len(CLOSING)
+            self.files[end.file] = Known(now if as_left else UNKNOWN, change.n)
 
     def _say_unreadable(self, error: OSError) -> None:
         """Say so, and look again next time: a mode that is put right changes no signature."""

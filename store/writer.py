@@ -71,9 +71,10 @@ class Writer:
             return 0
         return found[0].first if found else 0
 
-    def append(self, line: bytes, file: int, unsure: int, *, unfinished: bool = True) -> None:
-        """Write the line to this file, flushed. Raises OSError: then nobody knows yet.
+    def append(self, line: bytes, file: int, unsure: int, *, unfinished: bool = True) -> int:
+        """Write the line to this file, flushed; where in the file it ends.
 
+        Raises OSError: then nobody knows yet.
         A new file repeats the lines from number `unsure` on, whose flush had failed. Where a
         session may have been killed before it came to its flush, `unfinished`, that is made up.
         """
@@ -81,27 +82,31 @@ class Writer:
             if unfinished and not unsure:
                 self._flush_others()
             if file == self._reader.place.file and not self._anew:
-                self._write_on(line, file)
+                end = self._write_on(line, file)
             else:
-                self._begin(line, file, unsure)
+                end = self._begin(line, file, unsure)
         except OSError as error:
             raise with_advice(error) from error
         self._left = line_number(line)
+        return end
 
-    def _write_on(self, line: bytes, file: int) -> None:
-        path = self._reader.folder / file_name(file)
-        write_at(path, self._reader.place.offset, b",\n%b%b" % (line, CLOSING))
+    def _write_on(self, line: bytes, file: int) -> int:
+        path, offset = self._reader.folder / file_name(file), self._reader.place.offset
+        write_at(path, offset, b",\n%b%b" % (line, CLOSING))
+        return offset + len(b",\n") + len(line)
 
-    def _begin(self, line: bytes, file: int, unsure: int) -> None:
+    def _begin(self, line: bytes, file: int, unsure: int) -> int:
         folder = self._reader.folder
         if file == 1:
             make_folder_of(folder)
         remove_unfinished(folder)
         repeated = self._lines_from(1 if self._doubtful or self._anew else unsure)
         path = folder / file_name(file)
-        write_new(path, self._new_file([*repeated, line], file))
+        data = self._new_file([*repeated, line], file)
+        write_new(path, data)
         left_to_the_keeper(path)
         self._doubtful = False
+        return len(data) - len(CLOSING)
 
     def _flush_others(self) -> None:
         """Flush the newest file and its name, unless this process did.

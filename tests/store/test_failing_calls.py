@@ -77,7 +77,6 @@ MORE = [
     Failing("pwrite64", "ENOSPC", "2"),
     Failing("pwrite64", "ENOSPC", "3"),
     Failing("pwrite64", "EIO", "1+"),
-    Failing("ftruncate", "EIO", "2"),
 ]
 
 

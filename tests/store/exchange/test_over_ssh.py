@@ -138,7 +138,7 @@ def test_a_mirror_that_is_damaged_here_is_made_good(
     mia: Production, host: Host, other: str
 ) -> None:
     sync(mia.path, other)
-    [mirrored] = Path(os.environ["XDG_CACHE_HOME"]).rglob("0001.json")
+    [mirrored] = Path(os.environ["CALLBOARD_CACHE"]).rglob("0001.json")
     time = mirrored.stat().st_mtime_ns
     mirrored.write_bytes(b"\0" * mirrored.stat().st_size)
     os.utime(mirrored, ns=(time, time))
