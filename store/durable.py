@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 FILE_MODE = 0o640
-NO_FOLDER_FLUSH = {errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS}
+NO_FOLDER_FLUSH = {
+    errno.EINVAL, errno.EBADF, errno.ENOTSUP, errno.ENOSYS, errno.EACCES, errno.EPERM,
+}  # fmt: skip
 
 
 def write_all(descriptor: int, data: bytes) -> None:
@@ -35,18 +37,23 @@ def write_at(path: Path, offset: int, data: bytes) -> None:
         os.close(descriptor)
 
 
-def write_new(path: Path, data: bytes) -> None:
-    """Make a new file whole or not at all: beside, flushed, renamed, folder flushed.
+def write_new(path: Path, data: bytes, modified: int | None = None) -> None:
+    """Make a file whole or not at all: beside, flushed, renamed, folder flushed.
 
-    Raises OSError. When only the flush of the folder failed, the file is there all the same.
+    `modified` is the time of change it gets, in nanoseconds; now if left out. Raises OSError.
+    When only the flush of the folder failed, the file is there all the same.
     """
     beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
     descriptor = os.open(beside, flags, FILE_MODE)
     try:
         try:
-            os.fchmod(descriptor, FILE_MODE)
+            with contextlib.suppress(PermissionError, NotImplementedError):  # a stick has no modes
+                os.fchmod(descriptor, FILE_MODE)
             write_all(descriptor, data)
+            if modified is not None:
+                with contextlib.suppress(OSError):  # its time is a courtesy
+                    os.utime(descriptor, ns=(modified, modified))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

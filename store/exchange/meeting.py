@@ -10,7 +10,8 @@ import time
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.errors import FolderError, ForeignFolder, MissingFolder
-from store.exchange.tree import make_folder, put
+from store.durable import write_new
+from store.exchange.tree import make_folder
 from store.folder import DESCRIPTION, WRITERS, Description, read_description
 from store.writer import FOLDER_MODE
 
@@ -89,7 +90,7 @@ def found(path: Path, description: bytes) -> None:
     if not path.exists():
         path.mkdir(mode=FOLDER_MODE)
     ready(path)
-    put(path / DESCRIPTION, description, time.time_ns())
+    write_new(path / DESCRIPTION, description, time.time_ns())
 
 
 def ready(path: Path) -> None:

@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from store.durable import write_new
 from store.exchange.stamp import stamp
-from store.exchange.tree import Tree, put
+from store.exchange.tree import Tree
 from store.folder import WRITERS
 
 
@@ -41,7 +42,7 @@ class StagedTree(Tree):
         """Stage a file; its time is against the version the host has: see `stamp`."""
         staged = self.staging / WRITERS / writer / name
         staged.parent.mkdir(parents=True, exist_ok=True)
-        put(staged, data, stamp(data, super().place(writer, name)))
+        write_new(staged, data, stamp(data, super().place(writer, name)))
 
     def took(self, file: File) -> None:
         """A staged file has arrived: it is what the mirror has from now on."""

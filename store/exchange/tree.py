@@ -12,7 +12,7 @@ import os
 import stat
 from typing import TYPE_CHECKING, NamedTuple
 
-from store.durable import FILE_MODE, write_all
+from store.durable import flush_folder, write_new
 from store.exchange.joining import Held
 from store.exchange.stamp import stamp
 from store.folder import WRITERS
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 LARGEST_FILE = 64 << 20
 """Bytes; a writer begins its next file at a thousandth of that, so a larger one is not one."""
-
-UNFLUSHABLE = {errno.EINVAL, errno.ENOTSUP, errno.ENOSYS, errno.EBADF, errno.EACCES, errno.EPERM}
-"""What file systems say that keep no list of names to flush, as some mounted shares."""
 
 
 class File(NamedTuple):
@@ -133,7 +130,7 @@ class Tree:
         """Write a file whole or not at all. Raises OSError."""
         self._make_folder(writer)
         path = self.place(writer, name)
-        put(path, data, stamp(data, path))
+        write_new(path, data, stamp(data, path))
 
     def place(self, writer: str, name: str) -> Path:
         """Where a file is."""
@@ -164,42 +161,4 @@ def make_folder(folder: Path) -> None:
     with contextlib.suppress(OSError):  # a stick has no modes
         inherited = folder.stat().st_mode & 0o7000
         os.chmod(folder, inherited | FOLDER_MODE)  # noqa: PTH101 - the umask may have cut it
-    _flush(folder.parent)
-
-
-def put(path: Path, data: bytes, modified: int) -> None:
-    """Make or replace a file whole or not at all: beside, flushed, renamed. Raises OSError.
-
-    As `durable.write_new`, for file systems that know neither modes nor flushed folders, and
-    with a time of change.
-    """
-    beside = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC | os.O_NOFOLLOW
-    descriptor = os.open(beside, flags, FILE_MODE)
-    try:
-        try:
-            with contextlib.suppress(PermissionError, NotImplementedError):  # a stick has no modes
-                os.fchmod(descriptor, FILE_MODE)
-            write_all(descriptor, data)
-            with contextlib.suppress(OSError):  # its time is a courtesy
-                os.utime(descriptor, ns=(modified, modified))
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
-        os.rename(beside, path)  # noqa: PTH104 - one way to name the calls a power cut tears
-    except OSError:
-        with contextlib.suppress(OSError):
-            beside.unlink()
-        raise
-    _flush(path.parent)
-
-
-def _flush(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        os.fsync(descriptor)
-    except OSError as error:
-        if error.errno not in UNFLUSHABLE:
-            raise
-    finally:
-        os.close(descriptor)
+    flush_folder(folder.parent)

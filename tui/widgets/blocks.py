@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.geometry import Offset
 
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
 from tui.widgets.measure import fit, shown, width_of, wrap
+from tui.widgets.moves import MOVES
 from tui.widgets.painted import Painted
 
 
@@ -49,14 +50,7 @@ class Blocks(Painted, can_focus=True):
     Blocks { height: 1fr; width: 1fr; }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("home,g", "top", show=False),
-        Binding("end,G", "bottom", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = MOVES
 
     def __init__(self, empty: str) -> None:
         """Take the sentence that stands where there is no block."""

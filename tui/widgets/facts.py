@@ -12,6 +12,7 @@ from textual.message import Message
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
 from tui.widgets.measure import fit, shown, width_of, wrap
+from tui.widgets.moves import MOVES
 from tui.widgets.painted import Painted
 from tui.widgets.window import Window
 
@@ -49,12 +50,7 @@ class Facts(Painted, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(-1)", show=False),
-        Binding("down,j", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown,space", "page(1)", show=False),
-        Binding("home,g", "top", show=False),
-        Binding("end,G", "bottom", show=False),
+        *MOVES,
         Binding("enter,e", "open_fact", show=False),
     ]
 
