@@ -8,10 +8,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store.checkpoint import Checkpoint
+from store.faults import faults
 from store.folder import WRITERS
 from store.history import Chronicle
 from store.repair import Lost, lost
-from store.troubles import faults
 from store.view import Key, View
 from store.writers import Writers
 

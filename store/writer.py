@@ -11,6 +11,7 @@ import contextlib
 import os
 from typing import TYPE_CHECKING
 
+from store.advice import with_advice
 from store.change import Change, line_number, to_line
 from store.durable import (
     cut_back,
@@ -22,7 +23,6 @@ from store.durable import (
 )
 from store.layout import CLOSING, FORMAT, FULL, About, file_name, header, read_header, split
 from store.ownership import is_shared, left_to_the_keeper
-from store.trouble import with_advice
 
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from textual.app import App
 from textual.events import Key, Paste
 
 from store.checkpoint import WORTH_KEEPING
-from store.follow import Follower
+from store.following.follow import Follower
 from store.halftyped import keep, kept
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans

@@ -127,8 +127,8 @@ def _look_on(folder: Path, way: str, idle: float) -> None:
     """In the other process: say what idling cost, then the moment each change is in the view."""
     import threading
 
-    from store import notices, watched
-    from store.follow import Follower
+    from store.following import notices, watched
+    from store.following.follow import Follower
 
     if way == "watchfiles":
         watched.STEP = 5

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import io
 import json
 import os
+import pkgutil
 import sys
 import tempfile
 import traceback
@@ -23,8 +25,17 @@ def serve() -> None:
 
 def _load_all() -> None:
     """Use everything once, so that no module is looked for by who may not read it."""
+    import platformdirs
+
+    import models
+    import store
     from tui.cli import cli
 
+    for package in (models, store):
+        for each in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
+            importlib.import_module(each.name)
+    for find in ("user_state_dir", "user_cache_dir", "user_config_dir"):
+        getattr(platformdirs, find)("callboard")
     with tempfile.TemporaryDirectory() as folder, contextlib.redirect_stdout(io.StringIO()):
         os.environ["CALLBOARD_STATE"] = f"{folder}/state"
         os.environ["CALLBOARD_CACHE"] = f"{folder}/cache"

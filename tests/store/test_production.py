@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.change import Edit
-from store.follow import Follower
+from store.following.follow import Follower
 from store.production import Production
 from tests.store.writing import carry, files_of, put, say, value
 
@@ -194,7 +194,7 @@ def test_a_follower_calls_when_another_writes_and_only_then(
 ) -> None:
     import threading
 
-    monkeypatch.setattr("store.follow.INTERVAL", 0.01)
+    monkeypatch.setattr("store.following.follow.INTERVAL", 0.01)
     called = threading.Event()
     follower = Follower(mia.path / "writers", called.set)
     follower.start()
@@ -215,7 +215,7 @@ def test_a_follower_outlives_the_folder_going_away(
 ) -> None:
     import threading
 
-    monkeypatch.setattr("store.follow.INTERVAL", 0.01)
+    monkeypatch.setattr("store.following.follow.INTERVAL", 0.01)
     called = threading.Event()
     follower = Follower(mia.path / "writers", called.set)
     follower.start()

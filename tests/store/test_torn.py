@@ -8,9 +8,9 @@ import os
 import pytest
 
 from models.errors import ForeignFolder
+from store.advice import ADVICE, in_words
 from store.layout import CLOSING, split
 from store.production import Production
-from store.trouble import ADVICE, in_words
 from tests.store.writing import files_of, say, value
 
 

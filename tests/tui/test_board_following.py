@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from store import follow, notices
-from store.notices import NoNotices
+from store.following import follow, notices
+from store.following.notices import NoNotices
 from store.production import Production
 from tests.tui.coordinator import NOW, Coordinator, at_board, saved
 from tui.app import CallboardApp

@@ -5,7 +5,7 @@ latency asks for, that loop took 48-59 ms of processor in 10 s where nothing hap
 watched; with `step=20` 18-33 ms and a median of 31 ms. This takes under 1 ms and notices in under
 1 ms, without the 5 MB and 30 ms watchfiles and anyio take to load. Loading its Rust part alone
 saves those 5 MB and is no public way; the loop stays. Elsewhere than on Linux it is the better
-way: `store.watched`.
+way: `store.following.watched`.
 """
 
 from __future__ import annotations

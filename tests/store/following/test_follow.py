@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store import follow, notices
-from store.follow import Follower
-from store.inotify import Inotify
-from store.notices import NoNotices, open_notices
-from store.watched import Watched
+from store.following import follow, notices
+from store.following.follow import Follower
+from store.following.inotify import Inotify
+from store.following.notices import NoNotices, open_notices
+from store.following.watched import Watched
 from tests.store.folder_changes import CHANGES, append, new_writer, two_writers
 
 
@@ -227,10 +227,10 @@ def open_descriptors() -> int:
 LEFT_ALONE = """
 import sys
 from pathlib import Path
-from store.follow import Follower
-heavy = ("watchfiles", "anyio", "ctypes", "store.notices")
+from store.following.follow import Follower
+heavy = ("watchfiles", "anyio", "ctypes", "store.following.notices")
 assert not [name for name in heavy if name in sys.modules]
-from store import notices
+from store.following import notices
 notices.WAYS = tuple(way for way in notices.WAYS if way.__name__ == sys.argv[2])
 follower = Follower(Path(sys.argv[1]), lambda: None)
 follower.start()

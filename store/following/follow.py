@@ -12,14 +12,14 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
-from store.traces import AllTraces, Traces, quick_look, thorough_look
+from store.following.traces import AllTraces, Traces, quick_look, thorough_look
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from store.notices import Notices
+    from store.following.notices import Notices
 
 INTERVAL = 2.0  # seconds between two looks of our own
 THOROUGH = 15  # every so many of them at all files
@@ -66,7 +66,7 @@ class Follower:
             notices.close()
 
     def _run(self) -> None:
-        from store.notices import open_notices
+        from store.following.notices import open_notices
 
         notices = self._notices = open_notices(self._writers)
         notices.arm()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from store.traces import quick_look, thorough_look
+from store.following.traces import quick_look, thorough_look
 from tests.store.folder_changes import copy_of_any_name, older_file_grows, two_writers
 
 

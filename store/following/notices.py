@@ -5,8 +5,8 @@ from __future__ import annotations
 import threading
 from typing import TYPE_CHECKING, Protocol
 
-from store.inotify import Inotify
-from store.watched import Watched
+from store.following.inotify import Inotify
+from store.following.watched import Watched
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""How a board hears of what others write: told by the system, and by looking."""
