@@ -68,8 +68,8 @@ def _run(task: dict[str, Any], said: list[Path]) -> NoReturn:
     """Run the program in this child, and end it."""
     for number, path in enumerate(said, start=1):
         os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT), number)
-    os.environ.pop("CALLBOARD_STATE", None)
-    os.environ.pop("CALLBOARD_CACHE", None)
+    for name in [each for each in os.environ if each.startswith(("CALLBOARD_", "XDG_"))]:
+        del os.environ[name]
     os.environ.update(task["environment"])
     _become(task)
     code = 1
