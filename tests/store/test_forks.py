@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import shutil
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pytest
@@ -152,3 +153,48 @@ def test_both_sides_may_go_on_and_part_again(twins: Twins) -> None:
         assert {"05:40", "06:00"} == {head.value for head in one.heads}
         assert {"11:00", "12:00"} == {head.value for head in other.heads}
     assert {**mia.view.known()} == {**twins.board().view.known()}
+
+
+def test_a_checkpoint_knows_of_a_fork(twins: Twins, shown: Callable[[Production], object]) -> None:
+    conflict_copy(twins.there("clone"), twins.folder)
+    twins.board().checkpoint()
+    resumed = twins.board()
+    both_sides(resumed)
+    afresh = Production.open(twins.folder, as_user="mia", afresh=True)
+    assert (shown(afresh), afresh.view.known()) == (shown(resumed), resumed.view.known())
+    say(resumed, "r1", leave="07:00")
+    assert () == resumed.conflicts() == twins.board().conflicts()
+
+
+def test_a_fork_found_after_a_checkpoint_is_told_apart(twins: Twins) -> None:
+    twins.board().checkpoint()
+    conflict_copy(twins.there("clone"), twins.folder)
+    both_sides(twins.board())
+
+
+def test_history_and_undo_know_both_sides(twins: Twins) -> None:
+    conflict_copy(twins.there("clone"), twins.folder)
+    mia = twins.board()
+    said = [entry.after["leave"] for entry in mia.chronicle().of("run", "r1", field="leave")]
+    assert ["05:00", "05:40", "06:00"] == sorted(map(str, said))
+    say(mia, "r2", leave="09:00")
+    mia.undo()
+    assert "08:00" == value(mia, "r2", "leave")
+
+
+def test_the_board_as_it_was_shows_both_sides(twins: Twins) -> None:
+    conflict_copy(twins.there("clone"), twins.folder)
+    then = datetime.now(UTC) + timedelta(hours=1)
+    both_sides(Production.open(twins.folder, as_user="mia", at=then))
+
+
+def test_a_side_only_the_checkpoint_knows_is_written_back(twins: Twins) -> None:
+    reto = Production.open(twins.folder, as_user="reto")
+    reto.checkpoint()
+    (file,) = files_of(twins.board())
+    shutil.copy2(twins.there("clone") / file.relative_to(twins.folder), file)
+    reto = Production.open(twins.folder, as_user="reto")
+    both_sides(reto)
+    (lost,) = reto.repair()
+    assert (3, 4) == (lost.first, lost.last)
+    both_sides(Production.open(twins.folder, as_user="eva"))
