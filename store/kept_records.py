@@ -14,7 +14,7 @@ from store.stamps import Stamps, StampTables
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from store.merge import Record
 
@@ -29,6 +29,8 @@ class KeptRecords:
         """Hold the rows of these documents. Nothing is read yet."""
         self._data = data
         self._documents = documents or {}
+        # The documents go on changing; the rows are in the order they have now.
+        self._order = [(kind, list(found)) for kind, found in self._documents.items()]
         self._table: Stamps | None = None
         self._rows: dict[Key, bytes] | None = None
 
@@ -44,14 +46,12 @@ class KeptRecords:
         made = self._documents[key[0]][key[1]]
         return record_of(*key, orjson.loads(found), made, self._stamps())
 
-    def with_changed(self, documents: Documents, records: Mapping[Key, Record]) -> bytes:
-        """The rows of all documents now: of those made or changed since, anew."""
+    def with_changed(self, documents: Documents, changed: Callable[[Key], Record | None]) -> bytes:
+        """The rows of all documents now: anew of those that `changed` gives a record for."""
         stamps = self._stamps()
         index = self._index()
         rows = [
-            index[key]
-            if (record := records.get(key)) is None
-            else orjson.dumps(row(record, stamps))
+            index[key] if (record := changed(key)) is None else orjson.dumps(row(record, stamps))
             for key in _keys(documents)
         ]
         return b"\n".join([orjson.dumps(list(stamps.tables)), *rows])
@@ -59,7 +59,8 @@ class KeptRecords:
     def _index(self) -> dict[Key, bytes]:
         if self._rows is None:
             _, *rows = self._data.split(b"\n")
-            self._rows = dict(zip(_keys(self._documents), rows, strict=True))
+            keys = ((kind, key) for kind, found in self._order for key in found)
+            self._rows = dict(zip(keys, rows, strict=True))
         return self._rows
 
     def _stamps(self) -> Stamps:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from store.halftyped import HalfTyped
 
 
+AT_REST = 3  # seconds: the first keys of a start are not to wait
+
+
 class CallboardApp(App[None]):
     """One production's board, for as long as the terminal is there."""
 
@@ -69,6 +72,11 @@ class CallboardApp(App[None]):
         self.follower.start()
         self._news()  # what came while the board was being made
         self.call_after_refresh(self._begin)
+        self.set_timer(AT_REST, self._keep)
+
+    def _keep(self) -> None:
+        """Let the next start, and a kill, cost little; the lines read are let go of, too."""
+        self.office.production.checkpoint(after=WORTH_KEEPING)
 
     def _begin(self) -> None:
         typed = kept(self.office.production.id)
@@ -101,7 +109,7 @@ class CallboardApp(App[None]):
         self.follower.stop()
         keep(self.office.production.id, self.board.half_typed())
         self.rescans.finish()
-        self.office.production.checkpoint(after=WORTH_KEEPING)
+        self._keep()
 
 
 def run_board(

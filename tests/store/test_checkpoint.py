@@ -215,3 +215,20 @@ def test_elements_of_sets_and_removals_go_on_from_it(mia: Production, reto: Prod
     assert reto.conflicts() == again.conflicts() != ()
     put(again, "r1", {"gone": None})
     assert {"p2": True} == value(again, "r1", "passengers")
+
+
+def test_a_board_goes_on_from_a_checkpoint_it_saved(mia: Production, reto: Production) -> None:
+    for number in range(5):
+        put(mia, f"r{number}", {"leave": "05:40", "passengers/p1": True})
+    mia.checkpoint()
+    put(mia, "r9", {"leave": "07:00"})
+    mia.commit([Edit("issue", "i1", {"title": "rain"})], "logged an issue")
+    put(mia, "r3", {"leave": "06:00", "passengers/p2": True})
+    mia.checkpoint()
+    put(mia, "r4", {"passengers/p1": None})
+    mia.undo()
+    mia.checkpoint()
+    expected = Production.open(mia.path, as_user="eva")
+    for board in (mia, Production.open(mia.path, as_user="mia")):
+        assert look(expected) == look(board)
+        assert {"p1": True, "p2": True} == value(board, "r3", "passengers")
