@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from store import layout
-
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,9 +13,6 @@ if TYPE_CHECKING:
 HEAD = re.compile(rb'\{"about":\{"1":\{[^\n]*"writer":"([^"]+)"[^\n]*\n"changes":\{\n')
 LINE = re.compile(rb'^"(\d+)":\{.*,"sum":"([0-9a-f]{12})"\}', re.MULTILINE)
 MAIN = re.compile(r"[0-9]{4,9}\.json")
-
-COPIES_COUNT = hasattr(layout, "KEPT_NAME")
-"""Whether good lines in conflict copies and the like are taken in by the store."""
 
 
 def in_file(path: Path) -> tuple[str, dict[int, str]]:
@@ -42,10 +37,7 @@ def own_lines(folder: Path) -> dict[int, str]:
 
 def read_files(folder: Path) -> Iterator[Path]:
     """The files under a production's folder that the store takes changes from."""
-    for path in sorted(folder.glob("writers/*/*")):
-        named = MAIN.fullmatch(path.name) and "@" in path.parent.name
-        if named or (COPIES_COUNT and path.is_file()):
-            yield path
+    yield from sorted(path for path in folder.glob("writers/*/*") if path.is_file())
 
 
 def without_gap(numbers: Iterable[int]) -> int:

@@ -11,13 +11,11 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 
 from models.errors import NothingToUndo
 from store.change import JSON, Edit
-from store.production import Production
 from tests.store.replicas.engine import CONFLICT_NAMES, Piece, conflict_name, put
 from tests.store.replicas.world import NAMES, World
 
 
 MANY = 4  # records: few, so that people often change the same one
-CHECKPOINTS = hasattr(Production, "checkpoint")
 
 WHO = st.sampled_from(NAMES)
 ANY = st.integers(0, 30)
@@ -95,9 +93,7 @@ class Machines(RuleBasedStateMachine):
             note(f"{who} can take back nothing: {refused}")
             return
         self.world.saved(who, change)
-        # What an undo puts back is worked out from the files: with some gone nobody can tell.
-        if replica.all_history():
-            self.world.check_put_back(change)
+        self.world.check_put_back(change)
 
     # What engines and machines do.
 
@@ -166,7 +162,7 @@ class Machines(RuleBasedStateMachine):
     def end_and_start_again(self, who: str, checkpoint: bool) -> None:  # noqa: FBT001
         replica = self.world.replicas[who]
         name = replica.board.writer
-        if checkpoint and CHECKPOINTS:
+        if checkpoint:
             replica.save_checkpoint()
         replica.open()
         note(f"{who} starts again, reads {dict(sorted(replica.board.view.have.items()))}")

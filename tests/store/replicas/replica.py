@@ -89,10 +89,5 @@ class Replica:
         documents = self.board.view._documents.values()
         return {str(each["number"]) for each in documents if "number" in each}
 
-    def all_history(self) -> bool:
-        """Whether the files still tell of all that the view shows."""
-        told = {(change.writer, change.n) for change in self.board.chronicle().changes()}
-        return len(told) == sum(self.board.view.have.values())
-
     def _check_saved(self, change: Change) -> None:
         assert own_lines(self.own_folder).get(change.n) == change.sum, "acknowledged and not there"
