@@ -64,7 +64,7 @@ class Reader:
         self._production = production
         self._file = 0
         self._offset = 0
-        self._refused: tuple[Signature, int] | None = None
+        self._refused: dict[int, tuple[Signature, int]] = {}
 
     @property
     def place(self) -> Place:
@@ -136,7 +136,7 @@ class Reader:
         """Say so, and look again next time: a mode that is put right changes no signature."""
         refused = why_unreadable(Path(self._path(self._file or 1)))
         self._say(f"cannot be read: {error.strerror}. {refused}".rstrip())
-        self._refused = None
+        self._refused.clear()
         if self._file:
             self.files[self._file] = self.files[self._file]._replace(signature=None)
 
@@ -250,11 +250,24 @@ class Reader:
 
     def _enter_next(self, changes: list[Change]) -> bool:
         """Go on to the next file, if it is there and follows on; whether to look for one more."""
-        number = self._next_number()
+        for number in self._following():
+            if self._enter(number, changes):
+                return self.fault is None
+        return False
+
+    def _following(self) -> list[int]:
+        """The next file; where copies gave what comes between, those further on as well."""
+        following = self._file + 1
+        if self.chain.n > self.last_in_files():
+            return [following, *later_files(self.folder, following)]
+        return [following]
+
+    def _enter(self, number: int, changes: list[Change]) -> bool:
+        """Take what is in a file that follows on what was read; whether it does."""
         now = signature(self._path(number))
-        if now is None or self._refused == (now, self.chain.n):
+        if now is None or self._refused.get(number) == (now, self.chain.n):
             return False
-        self._refused = (now, self.chain.n)
+        self._refused[number] = (now, self.chain.n)
         data = bytes_from(self._path(number), 0)
         try:
             found = opened(data, self._production, self.chain)
@@ -268,14 +281,7 @@ class Reader:
         self.files[number] = Known(now, 0)
         self.fault = None
         self._take(data[start:], start, changes)
-        return self.fault is None
-
-    def _next_number(self) -> int:
-        """The number of the next file; where copies gave what comes between, of one further on."""
-        following = self._file + 1
-        if self.chain.n > self.last_in_files() and signature(self._path(following)) is None:
-            return min(later_files(self.folder, self._file), default=following)
-        return following
+        return True
 
     def last_in_files(self) -> int:
         """The last number read in the writer's own files."""

@@ -127,6 +127,20 @@ def test_a_copy_fills_a_gap_and_the_files_behind_it_are_read(
     assert "29" * 9000 == value(board, "r1", "note")
 
 
+@pytest.mark.parametrize("left", [0, 30, 48])
+def test_a_file_that_is_hardly_there_does_not_hold_up_those_behind_it(
+    mia: Production, tmp_path: Path, left: int
+) -> None:
+    for number in range(30):
+        say(mia, "r1", leave="05:40", note=str(number) * 9000)
+    carry(mia.path, tmp_path / "site")
+    second = tmp_path / "site/writers" / mia.writer / "0002.json"
+    shutil.copy2(second, second.with_name("0002 (1).json"))
+    second.write_bytes(second.read_bytes()[:left])
+    board = Production.open(tmp_path / "site", as_user="reto")
+    assert mia.view.known() == board.view.known()
+
+
 def test_what_came_from_a_copy_is_known_when_the_file_arrives(mia: Production, older: Path) -> None:
     (file,) = files_of(mia)
     shutil.copy2(file, in_older(older, mia) / "0001 (1).json")

@@ -60,6 +60,10 @@ class Ledger:
         all_puts = puts(seen, record).get(field)
         return shown(field, all_puts) if all_puts else None
 
+    def was_hidden(self, target: Change, record: str) -> bool:
+        """Whether a record was not there for the maker of a change, by what it had seen."""
+        return hidden(self.of_record(record, target.seen.numbers()), record)
+
     def check(self, view: View) -> None:
         """The same changes were never shown otherwise, by whatever way they came."""
         have = frozenset(view.have.items())

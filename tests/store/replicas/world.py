@@ -113,7 +113,9 @@ class World:
                     if other.id == edit.id and field in other.set
                 ]
                 made = field == "gone" and value is True
-                expected = [self.ledger.before(target, edit.id, field), *beside]
+                kept = field == "gone" and not self.ledger.was_hidden(target, edit.id)
+                before = None if kept else self.ledger.before(target, edit.id, field)
+                expected = [before, *beside]
                 assert made or value in expected, f"{edit.id} {field} was put back to {value!r}"
 
     def everybody_meets(self) -> None:
