@@ -5,7 +5,9 @@ It is in the user's own state directory and never in the production, which is fo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import contextlib
+import time
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,17 +29,14 @@ class HalfTyped(NamedTuple):
     seen: Mapping[str, int]
 
 
-def keep(production: str, typed: HalfTyped | None) -> None:
-    """Keep the half-typed line of a production, or forget it where there is none.
+def keep(production: str, typed: HalfTyped) -> None:
+    """Keep a half-typed line of a production, beside those of other boards that ended.
 
     Where the state directory cannot be written the line is lost with the connection, and the
     board goes on; an OSError is not raised.
     """
     try:
-        path = _path(production)
-        if typed is None:
-            path.unlink(missing_ok=True)
-            return
+        path = _folder() / f"{production}-{time.time_ns()}.json"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(orjson.dumps(typed._asdict()))
     except OSError:
@@ -45,15 +44,31 @@ def keep(production: str, typed: HalfTyped | None) -> None:
 
 
 def kept(production: str) -> HalfTyped | None:
-    """The line kept for a production; None where there is none or it cannot be read."""
-    try:
-        held = orjson.loads(_path(production).read_bytes())
-        return HalfTyped(
-            held["line"], held["pane"], tuple(held["aimed"]), held["text"], held["seen"]
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+    """The line kept last for a production; None where there is none that can be read."""
+    return next((typed for _, typed in _all(production)), None)
 
 
-def _path(production: str) -> Path:
-    return state_directory() / "half-typed" / f"{production}.json"
+def take_up(production: str) -> HalfTyped | None:
+    """The line kept last, which is then no longer kept: its board has it."""
+    for path, typed in _all(production):
+        with contextlib.suppress(OSError):
+            path.unlink()
+            return typed
+    return None
+
+
+def _all(production: str) -> Iterator[tuple[Path, HalfTyped]]:
+    """The lines kept for a production, the last one first."""
+    with contextlib.suppress(OSError):
+        for path in sorted(_folder().glob(f"{production}-*.json"), reverse=True):
+            with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+                held = orjson.loads(path.read_bytes())
+                aimed = tuple(held["aimed"])
+                yield (
+                    path,
+                    HalfTyped(held["line"], held["pane"], aimed, held["text"], held["seen"]),
+                )
+
+
+def _folder() -> Path:
+    return state_directory() / "half-typed"

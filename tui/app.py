@@ -13,7 +13,7 @@ from textual.events import Key, Paste
 
 from store.checkpoint import WORTH_KEEPING
 from store.following.follow import Follower
-from store.halftyped import keep, kept
+from store.halftyped import keep, take_up
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
@@ -79,7 +79,7 @@ class CallboardApp(App[None]):
         self.office.production.checkpoint(after=WORTH_KEEPING)
 
     def _begin(self) -> None:
-        typed = kept(self.office.production.id)
+        typed = take_up(self.office.production.id)
         if typed:
             self._take_up(typed)
         readonly = self.office.production.readonly
@@ -89,7 +89,6 @@ class CallboardApp(App[None]):
 
     def _take_up(self, typed: HalfTyped) -> None:
         """Open the line that was being typed when the last board ended."""
-        keep(self.office.production.id, None)
         names = [pane.what.name for pane in self.board.panes]
         self.board.all.go_to(names.index(typed.pane) if typed.pane in names else 0)
         line, text = taken_up(typed, self.office, self.board.pane.what.kinds)
@@ -107,7 +106,9 @@ class CallboardApp(App[None]):
     def on_unmount(self) -> None:
         """Keep the half-typed line, and what makes the next start fast; all else is on the disk."""
         self.follower.stop()
-        keep(self.office.production.id, self.board.half_typed())
+        typed = self.board.half_typed()
+        if typed is not None:
+            keep(self.office.production.id, typed)
         self.rescans.finish()
         self._keep()
 
