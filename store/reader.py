@@ -94,11 +94,17 @@ class Reader:
         """Look at the files read before: what in them is not as it was is read again."""
         changes: list[Change] = []
         for number in range(1, self._file):
-            known, now = self.files.get(number), signature(self._path(number))
-            if not self.forked and known is not None and now != known.signature:
-                self.files[number] = known._replace(signature=now)
-                self._look_again(number, changes, "its bytes changed")
+            try:
+                self._look_back_at(number, changes)
+            except OSError as error:
+                self._say(f"cannot be read: {error.strerror}.", number)
         return changes
+
+    def _look_back_at(self, number: int, changes: list[Change]) -> None:
+        known, now = self.files.get(number), signature(self._path(number))
+        if not self.forked and known is not None and now != known.signature:
+            self.files[number] = known._replace(signature=now)
+            self._look_again(number, changes, "its bytes changed")
 
     def read(self) -> list[Change]:
         """The changes that are new since the last call. Faults are kept, never raised."""

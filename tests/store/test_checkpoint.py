@@ -232,3 +232,15 @@ def test_a_board_goes_on_from_a_checkpoint_it_saved(mia: Production, reto: Produ
     for board in (mia, Production.open(mia.path, as_user="mia")):
         assert look(expected) == look(board)
         assert {"p1": True, "p2": True} == value(board, "r3", "passengers")
+
+
+def test_a_sealed_file_that_can_no_longer_be_read_is_said(mia: Production) -> None:
+    for number in range(30):
+        say(mia, "r1", leave="05:40", note=str(number) * 9000)
+    mia.checkpoint()
+    first, *_ = files_of(mia)
+    first.unlink()
+    first.mkdir()
+    again = Production.open(mia.path, as_user="mia")
+    assert any("cannot be read: it is not a file" in fault.words for fault in again.faults())
+    assert "05:40" == value(again, "r1", "leave")
