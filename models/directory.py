@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import Protocol, runtime_checkable
 
 from models.text import fold, squeeze, tidy
 
@@ -149,6 +150,14 @@ def _unique(ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(ids))
 
 
+@runtime_checkable
+class ByDay(Protocol):
+    """Records that can tell those of one production day without looking at all of them."""
+
+    def on(self, day: str | None) -> Sequence[Document]:
+        """The records of that day, or with None those without one."""
+
+
 class Directory:
     """The names of every kind, indexed when first asked for."""
 
@@ -157,12 +166,21 @@ class Directory:
         self.records = records
         self._names: dict[str, Names] = {}
         self._days: dict[str, dict[object, list[Document]]] = {}
+        self._on: dict[tuple[str, str | None], Sequence[Document]] = {}
 
     def on(self, kind: str, day: str | None) -> Sequence[Document]:
         """The records of a kind on one production day, or with None those without a day."""
+        if (kind, day) not in self._on:
+            self._on[kind, day] = self._of_day(kind, day)
+        return self._on[kind, day]
+
+    def _of_day(self, kind: str, day: str | None) -> Sequence[Document]:
+        records = self.records.get(kind, {})
+        if isinstance(records, ByDay):
+            return records.on(day)
         if kind not in self._days:
             days: dict[object, list[Document]] = defaultdict(list)
-            for document in self.records.get(kind, {}).values():
+            for document in records.values():
                 days[document.get("day") or None].append(document)
             self._days[kind] = dict(days)
         return self._days[kind].get(day, ())
