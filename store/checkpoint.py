@@ -13,7 +13,6 @@ as good as none, and the writers' files are read instead. It may be thrown away 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import os
 import zlib
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import orjson
 
+from store.digest import blake2b
 from store.directories import cache_directory
 from store.shadow import Shadow
 from store.shelf import Shelf, ShelfRow
@@ -50,7 +50,7 @@ class Checkpoint:
     def __init__(self, folder: Path, production: str, user: str) -> None:
         """Find the place; nothing is read or made yet."""
         spot = f"{production}\n{os.path.realpath(folder)}\n{user}".encode(errors="surrogateescape")
-        place = _cache() / hashlib.blake2b(spot, digest_size=8).hexdigest()
+        place = _cache() / blake2b(spot, digest_size=8).hexdigest()
         self.path = place / "checkpoint"
         self.shadow = Shadow(place / "lines")
 

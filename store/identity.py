@@ -11,10 +11,8 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import hashlib
 import os
 import pwd
-import secrets
 import socket
 import unicodedata
 from pathlib import Path
@@ -22,6 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from store.digest import blake2b
 from store.directories import state_directory
 
 
@@ -86,7 +85,7 @@ def name_part(text: str, otherwise: str) -> str:
 
 def mint(length: int) -> str:
     """A random word of letters and digits that are not mistaken for one another."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    return "".join(ALPHABET[each % len(ALPHABET)] for each in os.urandom(length))
 
 
 def minted_name(user: str) -> str:
@@ -102,7 +101,7 @@ class Identity:
         """Find the place of the note; nothing is read or made yet."""
         where = os.fsencode(os.path.realpath(folder))
         spot = b"%b\n%b\n%b" % (production.encode(), _machine().encode(), where)
-        place = hashlib.blake2b(spot, digest_size=8).hexdigest()
+        place = blake2b(spot, digest_size=8).hexdigest()
         self.user = user
         self._refused: OSError | None = None
         try:

@@ -12,14 +12,12 @@ import click
 
 from models.errors import Unread
 from tui.commands.speaking import Misread, Refusal
+from tui.start import DESCRIPTION
 
 
 if TYPE_CHECKING:
     from store.production import Production
     from tui.office import Office
-
-
-DESCRIPTION = "production.json"
 
 
 @dataclass(frozen=True, slots=True)
