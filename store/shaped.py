@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import ItemsView, Iterator, Mapping, ValuesView
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from models.shape import Document, shaped
 
@@ -12,19 +12,28 @@ if TYPE_CHECKING:
     from store.shelf import Live
     from store.view import View
 
+OfDay: TypeAlias = tuple[Document, ...]
+
+
+class Seen(NamedTuple):
+    """What was looked at of one kind: documents that are in shape, and the others in theirs."""
+
+    whole: dict[str, Document]
+    odd: dict[str, tuple[Document, Document]]
+    days: dict[str | None, tuple[OfDay, OfDay]]
+
 
 class ShapedRecords(Mapping[str, Document]):
     """The live documents of a kind by id, each as `models.shape` leaves it when it is asked for.
 
-    It follows the view, and a document that is the same as the last time is not looked at again.
+    A document that is the same as the last time is not looked at again.
     """
 
-    def __init__(self, kind: str, live: Live) -> None:
+    def __init__(self, kind: str, live: Live, seen: Seen) -> None:
         """Look through to the records of a kind; none is read yet."""
         self._kind = kind
         self._live = live
-        self._seen: dict[str, Document] = {}
-        self._odd: dict[str, tuple[Document, Document]] = {}
+        self._seen = seen
 
     def __getitem__(self, id: str) -> Document:
         """Raises KeyError for a record that is not here or was removed."""
@@ -47,24 +56,33 @@ class ShapedRecords(Mapping[str, Document]):
         """The documents, all of them read."""
         return self._all().values()
 
-    def on(self, day: str | None) -> tuple[Document, ...]:
-        """Those of a production day, or with None those without one; no other is read."""
-        return tuple(self._shaped(str(each["id"]), each) for each in self._live.on(day))
+    def on(self, day: str | None) -> OfDay:
+        """Those of a production day, or with None those without one; no other is read.
+
+        The very same tuple for as long as none of them changed.
+        """
+        held = self._live.on(day)
+        known = self._seen.days.get(day)
+        if known is None or known[0] is not held:
+            made = tuple(self._shaped(str(each["id"]), each) for each in held)
+            known = self._seen.days[day] = (held, made)
+        return known[1]
 
     def _all(self) -> dict[str, Document]:
         return {key: self._shaped(key, each) for key, each in self._live.items()}
 
     def _shaped(self, id: str, document: Document) -> Document:
-        if self._seen.get(id) is document:
+        whole, odd, _ = self._seen
+        if whole.get(id) is document:
             return document
-        odd = self._odd.get(id)
-        if odd is None or odd[0] is not document:
+        known = odd.get(id)
+        if known is None or known[0] is not document:
             made = shaped(self._kind, document)
             if made is document:
-                self._seen[id] = document
+                whole[id] = document
                 return document
-            self._odd[id] = odd = (document, made)
-        return odd[1]
+            odd[id] = known = (document, made)
+        return known[1]
 
 
 class ShapedView:
@@ -73,14 +91,15 @@ class ShapedView:
     def __init__(self, view: View) -> None:
         """Look through to a view."""
         self._view = view
-        self._kinds: dict[str, tuple[Live, ShapedRecords]] = {}
+        self._kinds: dict[str, tuple[Live, ShapedRecords, Seen]] = {}
 
     def records(self, kind: str) -> ShapedRecords:
-        """The live documents of a kind by id, now and after every change."""
+        """The live documents of a kind by id; the very same while none of them changed."""
         live = self._view.records(kind)
         known = self._kinds.get(kind)
         if known is None or known[0] is not live:
-            known = self._kinds[kind] = (live, ShapedRecords(kind, live))
+            seen = known[2] if known else Seen({}, {}, {})
+            known = self._kinds[kind] = (live, ShapedRecords(kind, live, seen), seen)
         return known[1]
 
     def get(self, kind: str, id: str) -> Document | None:

@@ -59,6 +59,7 @@ class Shelf:
         self._at: dict[str, dict[str, JSON] | Bundle] = {}
         self._gone: set[str] = set()
         self._days: dict[Day, dict[str, None]] | None = None
+        self._on: dict[Day, tuple[Document, ...]] = {}
         self._live: dict[str, Document] | None = None
 
     @classmethod
@@ -99,12 +100,16 @@ class Shelf:
         if self._live is not None:
             self._live[id] = made
         if self._days is not None:
-            self._days.setdefault(_day_of(made), {})[id] = None
+            day = _day_of(made)
+            self._days.setdefault(day, {})[id] = None
+            self._on.pop(day, None)
 
     def _leave_day(self, id: str) -> None:
         before = self._at.get(id)
         if self._days is not None and before is not None:
-            self._days.get(_day_of(before), {}).pop(id, None)
+            day = _day_of(before)
+            self._days.get(day, {}).pop(id, None)
+            self._on.pop(day, None)
 
     def _read(self, bundle: Bundle) -> dict[str, dict[str, JSON]]:
         """Read a bundle, but for those of its documents that were made anew since."""
@@ -131,15 +136,24 @@ class Shelf:
             self._live = {key: made for key, made in self._at.items() if key not in gone}  # type: ignore[misc]
         return self._live
 
-    def on(self, day: Day) -> tuple[str, ...]:
-        """The live records of a production day, or with None those that have none."""
+    def on(self, day: Day) -> tuple[Document, ...]:
+        """The live documents of a production day, or with None those that have none.
+
+        The very same tuple for as long as none of them changed; no other day is read.
+        """
         if self._days is None:
-            days: dict[Day, dict[str, None]] = defaultdict(dict)
-            for key, made in self._at.items():
-                if key not in self._gone:
-                    days[_day_of(made)][key] = None
-            self._days = dict(days)
-        return tuple(self._days.get(day, ()))
+            self._days = self._sorted_into_days()
+        if day not in self._on:
+            found = (self.get(key) for key in self._days.get(day, ()))
+            self._on[day] = tuple(made for made in found if made is not None)
+        return self._on[day]
+
+    def _sorted_into_days(self) -> dict[Day, dict[str, None]]:
+        days: dict[Day, dict[str, None]] = defaultdict(dict)
+        for key, made in self._at.items():
+            if key not in self._gone:
+                days[_day_of(made)][key] = None
+        return dict(days)
 
     def kept(self) -> tuple[ShelfRow, list[bytes | memoryview]]:
         """The shelf as JSON, and its bundles; those nobody asked for are what they were."""
@@ -174,9 +188,10 @@ def _day_of(made: Document | Bundle) -> Day:
 
 
 class Live(Mapping[str, Document]):
-    """The live records of a shelf as others may see them: now, and after every change.
+    """The live records of a shelf as others may see them, a new one after every change of any.
 
-    Beyond a mapping of ids to documents it tells those of one day without reading the others.
+    Whoever worked something out of one need not do it again while it is the very same. Beyond a
+    mapping of ids to documents it tells those of one day without reading the others.
     """
 
     def __init__(self, shelf: Shelf | None = None) -> None:
@@ -212,6 +227,8 @@ class Live(Mapping[str, Document]):
         return self._shelf.live().items()
 
     def on(self, day: Day) -> tuple[Document, ...]:
-        """The documents of a production day, or with None those without one; no other is read."""
-        found = (self._shelf.get(key) for key in self._shelf.on(day))
-        return tuple(made for made in found if made is not None)
+        """The documents of a production day, or with None those without one.
+
+        The very same tuple for as long as none of them changed; no other day is read.
+        """
+        return self._shelf.on(day)

@@ -46,7 +46,10 @@ class View:
         self._conflicts: dict[Key, tuple[Conflict, ...]] = {}
 
     def records(self, kind: str) -> Live:
-        """The live records of a kind, id to document; none for a kind nobody used."""
+        """The live records of a kind, id to document; none for a kind nobody used.
+
+        The very same mapping for as long as none of them changed.
+        """
         return self._live.get(kind, NO_RECORDS)
 
     def get(self, kind: str, id: str) -> Mapping[str, JSON] | None:
@@ -180,9 +183,10 @@ class View:
         record = self._records.get(key)
         made = document(record) if record else document_of(record_id, self._firsts[key][1])
         if kind not in self._shelves:
-            self._shelves[kind] = shelf = Shelf()
-            self._live[kind] = Live(shelf)
-        self._shelves[kind].put(record_id, made)
+            self._shelves[kind] = Shelf()
+        shelf = self._shelves[kind]
+        shelf.put(record_id, made)
+        self._live[kind] = Live(shelf)
         if record is not None and (record.cells or key in self._conflicts):
             self._find_conflicts(key)
 

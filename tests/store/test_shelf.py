@@ -64,7 +64,7 @@ def test_a_shelf_kept_and_read_at_any_moment_is_a_plain_dictionary(
         assert list(Live(shelf)) == list(live)
     for day in DAYS[:3]:
         on_it = [key for key, made in live_of(plain).items() if real_day(made) == day]
-        assert sorted(shelf.on(day)) == sorted(on_it)
+        assert sorted(made["id"] for made in shelf.on(day)) == sorted(on_it)
     assert dict(Live(shelf)) == live_of(plain)
     assert {key: shelf.get(key) for key in shelf.ids()} == plain
 
@@ -104,8 +104,8 @@ def test_what_was_not_asked_for_is_kept_as_the_bytes_it_was(three_days: Shelf) -
 def test_a_record_moved_off_a_day_nobody_read_is_on_one_day_only(three_days: Shelf) -> None:
     three_days.put("r1", {"id": "r1", "day": "2026-11-20"})
     again = kept_and_restored(three_days)
-    assert set(again.on("2026-11-20")) == {"r0", "r1", "r3"}
-    assert again.on("2026-11-21") == ("r4",)
+    assert {made["id"] for made in again.on("2026-11-20")} == {"r0", "r1", "r3"}
+    assert [made["id"] for made in again.on("2026-11-21")] == ["r4"]
     assert again.get("r1") == {"id": "r1", "day": "2026-11-20"}
 
 
@@ -113,6 +113,14 @@ def test_asking_for_a_record_made_anew_does_not_bring_back_its_old_self(three_da
     three_days.put("r1", {"id": "r1", "day": "2026-11-21", "leave": "05:40"})
     three_days.get("r4")
     assert three_days.get("r1") == {"id": "r1", "day": "2026-11-21", "leave": "05:40"}
+
+
+def test_a_day_is_the_very_same_until_one_of_its_own_changes(three_days: Shelf) -> None:
+    before = three_days.on("2026-11-20")
+    three_days.put("r1", {"id": "r1", "day": "2026-11-21", "leave": "05:40"})
+    assert three_days.on("2026-11-20") is before
+    three_days.put("r1", {"id": "r1", "day": "2026-11-20"})
+    assert [made["id"] for made in three_days.on("2026-11-20")] == ["r0", "r3", "r1"]
 
 
 def test_bundles_that_are_not_all_there_are_refused(three_days: Shelf) -> None:
