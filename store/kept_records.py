@@ -9,15 +9,13 @@ from typing import TYPE_CHECKING
 
 import orjson
 
-from store.rows import record_of, row
-from store.stamps import Stamps, StampTables
-
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from store.merge import Record
     from store.shelf import Shelf
+    from store.stamps import Stamps
 
 Key = tuple[str, str]
 Shelves = dict[str, "Shelf"]
@@ -41,6 +39,8 @@ class KeptRecords:
 
     def get(self, key: Key) -> Record | None:
         """A record as it was kept; None where it was not. Raises ValueError for damaged rows."""
+        from store.rows import record_of  # a board may never change anything
+
         found = self._index().get(key)
         made = self._shelves[key[0]].get(key[1]) if found is not None else None
         if found is None or made is None:
@@ -49,6 +49,8 @@ class KeptRecords:
 
     def with_changed(self, shelves: Shelves, changed: Callable[[Key], Record | None]) -> bytes:
         """The rows of all documents now: anew of those that `changed` gives a record for."""
+        from store.rows import row
+
         stamps = self._stamps()
         index = self._index()
         rows = [
@@ -65,6 +67,8 @@ class KeptRecords:
         return self._rows
 
     def _stamps(self) -> Stamps:
+        from store.stamps import Stamps, StampTables
+
         if self._table is None:
             first, _, _ = self._data.partition(b"\n")
             self._table = Stamps(StampTables(*orjson.loads(first)) if first else None)

@@ -11,7 +11,6 @@ import contextlib
 import grp
 import os
 import pwd
-import shlex
 import socket
 import stat
 from pathlib import Path
@@ -218,4 +217,6 @@ def _is_user(name: str) -> bool:
 
 def _shown(path: Path) -> str:
     """A path as it can be typed, without letters a terminal would take for orders."""
+    import shlex
+
     return shlex.quote("".join(each if each.isprintable() else "?" for each in str(path)))

@@ -15,7 +15,6 @@ from store.identity import mint, minted_name, this_user
 from store.ownership import state_refused
 from store.reading import Reading
 from store.seen import Stamp, seen_by
-from store.undo import MADE, next_step, original, refusal, reversal, wording
 
 
 if TYPE_CHECKING:
@@ -107,6 +106,8 @@ class Production:
         `zone` is an IANA name. With `group`, the folder is shared on this machine: every member
         may write, each in a folder of their own.
         """
+        from store.undo import MADE
+
         user = as_user or this_user()
         make_folder(Path(path), by=minted_name(user)[:-5], made=clock(), group=group)
         production = cls.open(path, as_user=user, clock=clock)
@@ -203,6 +204,8 @@ class Production:
     def _revert(self, *, redo: bool) -> Change:
         if self.readonly:
             raise ReadOnly(f"NOT saved: {self.readonly}")
+        from store.undo import next_step, original, refusal, reversal, wording
+
         chronicle = self.chronicle()
         own = chronicle.by(self.writer)
         found = reversal(next_step(own.values(), self._passed, redo=redo), self.view, chronicle)

@@ -150,9 +150,11 @@ class Shelf:
 
     def _sorted_into_days(self) -> dict[Day, dict[str, None]]:
         days: dict[Day, dict[str, None]] = defaultdict(dict)
+        gone = self._gone
         for key, made in self._at.items():
-            if key not in self._gone:
-                days[_day_of(made)][key] = None
+            if key not in gone:
+                day = made.day if isinstance(made, Bundle) else _day_of(made)
+                days[day][key] = None
         return dict(days)
 
     def kept(self) -> tuple[ShelfRow, list[bytes | memoryview]]:

@@ -10,7 +10,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from store.folder import WRITERS
-from store.syncthing.settings import Unanswered, read_settings, settings_path
 
 
 if TYPE_CHECKING:
@@ -45,6 +44,8 @@ class Rescans:
         if now == self._told:
             return
         self._told = now
+        from store.syncthing.settings import settings_path  # nothing was saved yet at the start
+
         if settings_path().exists():
             self._want(now[0])
 
@@ -68,6 +69,8 @@ class Rescans:
                 self._thread.start()
 
     def _run(self) -> None:
+        from store.syncthing.settings import Unanswered
+
         while wanted := self._taken():
             try:
                 self._call(wanted)
@@ -85,6 +88,7 @@ class Rescans:
 
     def _call(self, wanted: set[str]) -> None:
         from store.syncthing.rest import tell
+        from store.syncthing.settings import read_settings
 
         settings = read_settings()
         if settings is None:
