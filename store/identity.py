@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+CHANCE = os.urandom
 SUFFIX_LENGTH = 4
 LENGTH = 512  # bytes of a note, spaces at its end: written over, it need not be cut
 MACHINE_ID = Path("/etc/machine-id")
@@ -85,7 +86,7 @@ def name_part(text: str, otherwise: str) -> str:
 
 def mint(length: int) -> str:
     """A random word of letters and digits that are not mistaken for one another."""
-    return "".join(ALPHABET[each % len(ALPHABET)] for each in os.urandom(length))
+    return "".join(ALPHABET[each % len(ALPHABET)] for each in CHANCE(length))
 
 
 def minted_name(user: str) -> str:
