@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from models.shape import Document, shaped
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from store.view import View
 
 
@@ -18,24 +19,37 @@ class ShapedView:
     def __init__(self, view: View) -> None:
         """Look through to a view."""
         self._view = view
-        self._seen: dict[str, dict[str, tuple[Document, Document]]] = {}
+        self._seen: dict[str, tuple[int, Mapping[str, Document]]] = {}
 
     def records(self, kind: str) -> Mapping[str, Document]:
         """The live documents of a kind by id as they are now.
 
-        A document that is the same as at the last call is not looked at again.
+        The very same mapping for as long as none of them changed; only those that did are
+        looked at again.
         """
-        before = self._seen.get(kind, {})
-        found: dict[str, tuple[Document, Document]] = {}
-        for key, each in self._view.records(kind).items():
-            known = before.get(key)
-            if known is None or known[0] is not each:
-                known = (each, shaped(kind, each))
-            found[key] = known
-        self._seen[kind] = found
-        return {key: document for key, (_, document) in found.items()}
+        version = self._view.version
+        at, found = self._seen.get(kind, (-1, {}))
+        if at != version:
+            touched = self._view.touched.after(at)
+            if touched is None:
+                found = {id: shaped(kind, each) for id, each in self._view.records(kind).items()}
+            elif changed := [id for word, id in touched if word == kind]:
+                found = self._with(kind, found, changed)
+            self._seen[kind] = (version, found)
+        return found
 
     def get(self, kind: str, id: str) -> Document | None:
         """One document, also of a record that is gone; None where there never was one."""
         found = self._view.get(kind, id)
         return None if found is None else shaped(kind, found)
+
+    def _with(
+        self, kind: str, before: Mapping[str, Document], changed: Iterable[str]
+    ) -> Mapping[str, Document]:
+        found, live = dict(before), self._view.records(kind)
+        for id in changed:
+            if id in live:
+                found[id] = shaped(kind, live[id])
+            else:
+                found.pop(id, None)
+        return found
