@@ -32,8 +32,8 @@ class ShapedView:
         if at != version:
             touched = self._view.touched.after(at)
             if touched is None:
-                found = {id: shaped(kind, each) for id, each in self._view.records(kind).items()}
-            elif changed := [id for word, id in touched if word == kind]:
+                found = {key: shaped(kind, each) for key, each in self._view.records(kind).items()}
+            elif changed := [key for word, key in touched if word == kind]:
                 found = self._with(kind, found, changed)
             self._seen[kind] = (version, found)
         return found
@@ -47,9 +47,9 @@ class ShapedView:
         self, kind: str, before: Mapping[str, Document], changed: Iterable[str]
     ) -> Mapping[str, Document]:
         found, live = dict(before), self._view.records(kind)
-        for id in changed:
-            if id in live:
-                found[id] = shaped(kind, live[id])
+        for key in changed:
+            if key in live:
+                found[key] = shaped(kind, live[key])
             else:
-                found.pop(id, None)
+                found.pop(key, None)
         return found

@@ -33,7 +33,7 @@ class Touched:
             self._since, _ = self._steps.popleft()
 
     def after(self, version: int) -> tuple[Key, ...] | None:
-        """The records touched after a version, the first first; None where nobody knows any more."""
+        """The records touched after a version in order; None where nobody knows any more."""
         if version < self._since:
             return None
         return tuple(dict.fromkeys(key for at, keys in self._steps if at > version for key in keys))
