@@ -56,6 +56,15 @@ class ShapedRecords(Mapping[str, Document]):
         """The documents, all of them read."""
         return self._all().values()
 
+    @property
+    def by_day(self) -> ShapedDays:
+        """The days; those that nobody asks for are not read."""
+        return ShapedDays(self)
+
+    def days(self) -> tuple[str | None, ...]:
+        """The days that have records; None is among them where some have no day."""
+        return self._live.days()
+
     def on(self, day: str | None) -> OfDay:
         """Those of a production day, or with None those without one; no other is read.
 
@@ -83,6 +92,22 @@ class ShapedRecords(Mapping[str, Document]):
                 return document
             odd[id] = known = (document, made)
         return known[1]
+
+
+class ShapedDays:
+    """The days of shaped records, as `models.by_day.Days`."""
+
+    def __init__(self, records: ShapedRecords) -> None:
+        """Look through to the records."""
+        self._records = records
+
+    def __iter__(self) -> Iterator[str | None]:
+        """The days that have records."""
+        return iter(self._records.days())
+
+    def on(self, day: str | None) -> OfDay:
+        """The records of a day; the very same tuple for as long as none of them changed."""
+        return self._records.on(day)
 
 
 class ShapedView:

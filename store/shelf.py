@@ -148,6 +148,12 @@ class Shelf:
             self._on[day] = tuple(made for made in found if made is not None)
         return self._on[day]
 
+    def days(self) -> tuple[Day, ...]:
+        """The days of the live documents; None is among them where some have none."""
+        if self._days is None:
+            self._days = self._sorted_into_days()
+        return tuple(day for day, found in self._days.items() if found)
+
     def _sorted_into_days(self) -> dict[Day, dict[str, None]]:
         days: dict[Day, dict[str, None]] = defaultdict(dict)
         gone = self._gone
@@ -234,3 +240,7 @@ class Live(Mapping[str, Document]):
         The very same tuple for as long as none of them changed; no other day is read.
         """
         return self._shelf.on(day)
+
+    def days(self) -> tuple[Day, ...]:
+        """The days of the records; None is among them where some have none."""
+        return self._shelf.days()

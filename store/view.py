@@ -13,6 +13,7 @@ from store.kept_records import KeptRecords
 from store.merge import GONE, Record
 from store.numbers import Numbers
 from store.shelf import Live, Shelf
+from store.touched import Touched
 
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ class View:
 
     def __init__(self) -> None:
         self.version = 0
+        self.touched = Touched()
         self.clock = 0
         self.have: dict[str, int] = {}
         self.mentioned: dict[str, int] = {}
@@ -131,6 +133,7 @@ class View:
         version = self.version
         self.__init__()  # type: ignore[misc]
         self.version = version + 1
+        self.touched = Touched(self.version)
 
     def begin(self, before: Mapping[str, int]) -> None:
         """Writers whose numbers begin later than with 1: the number before, by name."""
@@ -147,6 +150,7 @@ class View:
                 self._merge(stamp, change.edits, touched)
         for key in touched:
             self._remake(key)
+        self.touched.note(self.version, tuple(touched))
         return frozenset(touched)
 
     def _note(self, stamp: Stamp) -> None:
