@@ -20,7 +20,7 @@ from tui.board import Board, Changed
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
-from tui.start import standing
+from tui.start import wake_collector
 from tui.typeahead import Typeahead
 
 
@@ -80,7 +80,7 @@ class CallboardApp(App[None]):
         self.office.production.checkpoint(after=WORTH_KEEPING)
 
     def _begin(self) -> None:
-        standing()
+        wake_collector()
         typed = take_up(self.office.production.id)
         if typed:
             self._take_up(typed)

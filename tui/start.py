@@ -61,7 +61,7 @@ def at_a_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
-def standing() -> None:
+def wake_collector() -> None:
     """The board stands: what was loaded stays, and the collector looks at what comes after."""
     if not gc.isenabled():
         gc.freeze()

@@ -32,7 +32,7 @@ class Rescans:
         self.trouble = ""
         self._production = production
         self._path = production.path
-        self._told = self._newest()
+        self._told = production.saves
         self._lock = threading.Lock()
         self._wanted: set[str] = set()
         self._thread: threading.Thread | None = None
@@ -40,14 +40,13 @@ class Rescans:
 
     def look(self) -> None:
         """Tell Syncthing where there are new changes of one's own; returns at once."""
-        now = self._newest()
-        if now == self._told:
+        if self._production.saves == self._told:
             return
-        self._told = now
+        self._told = self._production.saves
         from store.syncthing.settings import settings_path  # nothing was saved yet at the start
 
         if settings_path().exists():
-            self._want(now[0])
+            self._want(self._production.writer)
 
     def finish(self) -> None:
         """Look a last time, and give a call that is under way a moment to get through."""
@@ -55,10 +54,6 @@ class Rescans:
         thread = self._thread
         if thread is not None:
             thread.join(AT_EXIT)
-
-    def _newest(self) -> tuple[str, int]:
-        writer = self._production.writer
-        return writer, self._production.view.known().get(writer, 0)
 
     def _want(self, writer: str) -> None:
         """What is wanted while a call is under way becomes one more call after it."""
