@@ -16,9 +16,9 @@ from models.fields.base import FieldType
 from models.fields.references import Reference
 from models.fields.times import Day
 from models.form import shown
-from models.line.tokens import Token, tokens, unquote
 from models.record import Record, Slot, field_words
 from models.text import fold
+from models.tokens import Token, tokens, unquote
 
 
 Document = Mapping[str, Any]

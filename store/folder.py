@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,7 +54,9 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
         _make_writers(path / WRITERS, group)
         flush_folder(path)  # no description without writers, wherever the power fails
         if group is not None:
-            shutil.chown(path, group=group)
+            from shutil import chown
+
+            chown(path, group=group)
             path.chmod(0o2750)
         if not (path / IGNORE).exists():
             write_new(path / IGNORE, PATTERNS.encode())
@@ -104,7 +105,9 @@ def _holds_something(path: Path) -> bool:
 def _make_writers(writers: Path, group: str | None) -> None:
     writers.mkdir(mode=0o750)
     if group is not None:
-        shutil.chown(writers, group=group)
+        from shutil import chown
+
+        chown(writers, group=group)
         writers.chmod(0o3770)
 
 

@@ -13,7 +13,6 @@ import errno
 import fcntl
 import os
 import pwd
-import socket
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -89,9 +88,14 @@ def mint(length: int) -> str:
     return "".join(ALPHABET[each % len(ALPHABET)] for each in CHANCE(length))
 
 
+def host_name() -> str:
+    """What this machine calls itself."""
+    return os.uname().nodename
+
+
 def minted_name(user: str) -> str:
     """A new writer's name: `user@host-` and four characters."""
-    host = name_part(socket.gethostname().partition(".")[0], "host")
+    host = name_part(host_name().partition(".")[0], "host")
     return f"{name_part(user, 'user')}@{host}-{mint(SUFFIX_LENGTH)}"
 
 
@@ -184,4 +188,4 @@ def _machine() -> str:
         found = MACHINE_ID.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         found = ""
-    return socket.gethostname() if found in ("", "uninitialized") else found
+    return host_name() if found in ("", "uninitialized") else found
