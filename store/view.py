@@ -6,10 +6,11 @@ may cache by identity. What is handed out is never the merge's own.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.document import Conflict, conflicts, document, document_of
-from store.kept_records import KeptRecords
+from store.document import Conflict, conflicts, document, document_of, rowed, unrowed
+from store.kept_records import KeptRecords, Rows
 from store.merge import GONE, Record
 from store.numbers import Numbers
 from store.shelf import Live, Shelf
@@ -100,33 +101,37 @@ class View:
             "have": self.have,
             "mentioned": self.mentioned,
             "numbers": self.numbers.state(),
-            "conflicts": list(self._conflicts),
+            "conflicts": [
+                [*key, list(map(rowed, self._conflicts[key]))] for key in self._conflicts
+            ],
         }
 
-    def kept(self) -> tuple[Shelves, bytes]:
+    def kept(self) -> tuple[Shelves, Rows]:
         """Every record: the documents, and what the merge needs of them.
 
         That is how it goes on itself: rows take a tenth of the room of what they are made from.
         """
-        rows = self._kept.with_changed(self._shelves, self._changed)
+        kinds = {kind for kind, _ in (*self._firsts, *self._records)}
+        changed = {kind: partial(self._changed, kind) for kind in kinds}
+        rows = self._kept.with_changed(self._shelves, changed)
         self._kept = KeptRecords(rows, self._shelves)
         self._records.clear()
         self._firsts.clear()
         return self._shelves, rows
 
-    def _changed(self, key: Key) -> Record | None:
-        first = self._firsts.get(key)
-        return self._records.get(key) if first is None else Record(*key, *first)
+    def _changed(self, kind: str, id: str) -> Record | None:
+        first = self._firsts.get((kind, id))
+        return self._records.get((kind, id)) if first is None else Record(kind, id, *first)
 
-    def restore(self, state: dict[str, Any], shelves: Shelves, rows: bytes) -> None:
+    def restore(self, state: dict[str, Any], shelves: Shelves, rows: Rows) -> None:
         """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
         self.clock, self.have, self.mentioned = state["clock"], state["have"], state["mentioned"]
         self.numbers.restore(state["numbers"])
         self._kept = KeptRecords(rows, shelves)
         self._shelves = shelves
         self._live = {kind: Live(shelf) for kind, shelf in shelves.items()}
-        for kind, record in state["conflicts"]:
-            self._find_conflicts((kind, record))
+        for kind, record, found in state["conflicts"]:
+            self._conflicts[kind, record] = tuple(unrowed(kind, record, *row) for row in found)
 
     def forget_all(self) -> None:
         """Begin anew with no changes at all; `version` goes on, so that nobody keeps old rows."""
