@@ -69,10 +69,8 @@ def palette(board: Board) -> None:
 
 def actions(board: Board) -> list[Entry]:
     """All actions as a list to choose from, the impossible ones with their reason."""
-    from tui.actions import ACTIONS
-
     found = []
-    for each in ACTIONS:
+    for each in board.actions:
         reason = each.blocked(board)
         found.append(Entry(each.id, each.words, each.all_keys, each.group, not reason, reason))
     return found

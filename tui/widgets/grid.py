@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
@@ -45,13 +46,13 @@ class Grid(Painted, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "top", show=False),
-        Binding("end", "bottom", show=False),
-        Binding("enter", "open_row", show=False),
+        Binding("up", "move(-1)", show=False, id="up"),
+        Binding("down", "move(1)", show=False, id="down"),
+        Binding("pageup", "page(-1)", show=False, id="page_up"),
+        Binding("pagedown", "page(1)", show=False, id="page_down"),
+        Binding("home", "top", show=False, id="top"),
+        Binding("end", "bottom", show=False, id="bottom"),
+        Binding("enter", "open_row", show=False, id="details"),
     ]
 
     @dataclass
@@ -184,9 +185,10 @@ class Grid(Painted, can_focus=True):
         self._go(self._window.at(self._window.last))
 
     def action_open_row(self) -> None:
-        """Say that the record under the cursor is asked for."""
-        if self._rows:
-            self.post_message(self.RowOpened(self, self.key))
+        """Say that the record under the cursor is asked for; where none is, leave the key."""
+        if not self._rows:
+            raise SkipAction
+        self.post_message(self.RowOpened(self, self.key))
 
     def drawn(self, width: int, height: int) -> Iterator[Line]:
         """The headings and the rows on screen."""
