@@ -49,15 +49,6 @@ TYPING, WORKING, MOVING, LOOKING = "typing", "working", "moving", "looking"
 ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), "add by one line", TYPING, doing.add, "add", reasons.readonly),
     Action(
-        "edit",
-        ("e",),
-        "edit the whole line of this row",
-        TYPING,
-        doing.edit,
-        "edit",
-        reasons.no_record_to_change,
-    ),
-    Action(
         "change",
         ("c",),
         "change this row, or all marked, by a few words",
@@ -100,6 +91,23 @@ ACTIONS: tuple[Action, ...] = (
         LOOKING,
         doing.filter_rows,
         "filter",
+    ),
+    Action(
+        "lookup",
+        ("l",),
+        "look up anybody and anything: phone, call, runs",
+        LOOKING,
+        doing.look_up,
+        "look up",
+    ),
+    Action(
+        "edit",
+        ("e",),
+        "edit the whole line of this row",
+        TYPING,
+        doing.edit,
+        "edit",
+        reasons.no_record_to_change,
     ),
     Action(
         "details",

@@ -248,7 +248,7 @@ WORDS = {
     "delete": "delete",
     "quit": "quit",
     "filter": "filter",
-    "confl": "details",
+    "confl": "conflicts",
     "zoom": "zoom",
     "repeat": "repeat",
     "copy": "copy",
@@ -256,7 +256,23 @@ WORDS = {
     "history": "details",
     "x": "next",
     "/": "filter",
+    "remove": "delete",
+    "rename": "change",
+    "move": "change",
+    "find": "filter",
+    "phone": "lookup",
+    "save": "save",
+    "exit": "quit",
+    "cancel": "undo",
+    "tomorrow": "forward",
+    "next day": "forward",
+    "yesterday": "back",
+    "new": "add",
+    "confirm": "next",
+    "search": "filter",
+    "who": "lookup",
 }
+"""What is typed, and the action Enter would take."""
 
 
 @pytest.mark.parametrize("opens", ["question_mark", "colon"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.doing.finding import keys, palette, what_is_wrong
+from tui.doing.finding import keys, look_up, palette, what_is_wrong
 from tui.doing.looking import copy, details, filter_rows, sort, widen, zoom
 from tui.doing.moving import (
     bottom,
@@ -42,6 +42,7 @@ __all__ = [
     "keys",
     "leave",
     "log_issue",
+    "look_up",
     "mark",
     "mark_all",
     "next_pane",

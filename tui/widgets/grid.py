@@ -196,7 +196,7 @@ class Grid(Painted, can_focus=True):
         places = laid_out(self.columns, width - GUTTER)
         yield head_line(places, width, self.sorted_by, falling=self.falling)
         if not self._rows:
-            yield from (line_of([(line, "faint")], width) for line in wrap(self.empty, width))
+            yield from _in_lines(self.empty, width)
         ink = "cursor" if self.lit or self.has_focus else "rest"
         for index in self._window.rows:
             row = self._rows[index]
@@ -242,3 +242,12 @@ def _found_again(before: Sequence[GridRow], cursor: int, now: Sequence[GridRow])
     after = (places.get(before[index].key) for index in range(cursor, len(before)))
     back = (places.get(before[index].key) for index in range(cursor - 1, -1, -1))
     return next((at for at in chain(after, back) if at is not None), 0)
+
+
+def _in_lines(words: str, width: int) -> Iterator[Line]:
+    """The words where there is no row; an indented line is one to be typed and stands out."""
+    for each in words.split("\n"):
+        indent = " " * (len(each) - len(each.lstrip()))
+        role = "strong" if indent else "faint"
+        for line in wrap(each, max(1, width - len(indent))):
+            yield line_of([(indent + line, role)], width)
