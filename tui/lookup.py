@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 MOST = 200
 """More than anybody reads; who looks for the next one types another letter."""
 
+TIME_FIGURES = 4
 NAMED = ("person", "vehicle", "place")
 DAILY = ("run", "call", "event")
 HINTS = (
@@ -110,7 +111,7 @@ class Lookup(Pick):
 
 def _having(office: Office, candidates: Iterable[Aimed], typed: str) -> tuple[Entry, ...]:
     """What has all the words: first what is called so, then where the words begin words."""
-    phrase, wanted = fold(typed).strip(), fold(typed).split()
+    phrase, wanted = fold(typed).strip(), [_alike(word) for word in fold(typed).split()]
     find = office.desk.directory.find
     named = {Aimed(kind, each) for kind in NAMED for each in find(kind, typed)}
     found: tuple[list[Aimed], ...] = ([], [], [])
@@ -118,9 +119,16 @@ def _having(office: Office, candidates: Iterable[Aimed], typed: str) -> tuple[En
         text = f" {office.text_of(each)}"
         if each in named or f" {phrase}" in text:
             found[0].append(each)
-        elif all(word in text for word in wanted):
-            found[1 if all(f" {word}" in text for word in wanted) else 2].append(each)
+        elif all(any(word in text for word in words) for words in wanted):
+            begin = all(any(f" {word}" in text for word in words) for words in wanted)
+            found[1 if begin else 2].append(each)
     return tuple(_entry(each) for each in islice(chain(*found), MOST))
+
+
+def _alike(word: str) -> tuple[str, ...]:
+    """A word, and where it may be a time, as times are shown."""
+    time = len(word) == TIME_FIGURES and word.isdecimal()
+    return (word, f"{word[:2]}:{word[2:]}") if time else (word,)
 
 
 def _entry(aimed: Aimed) -> Entry:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -15,8 +16,7 @@ from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.widgets.facts import Facts
 
 
-if TYPE_CHECKING:
-    from pathlib import Path
+README = Path(__file__).parents[2] / "README.md"
 
 
 @pytest.fixture
@@ -150,6 +150,16 @@ def test_what_is_wrong_is_said_by_name_and_all_else_counts(keys_file: Path, wron
     assert sorted(key for each in keys.actions for key in each.keys) == sorted(
         {key for each in keys.actions for key in each.keys}
     )
+
+
+def test_the_readme_shows_a_file_that_works(keys_file: Path) -> None:
+    example = README.read_text(encoding="utf-8").partition("```\n[keys]\n")[2].partition("```")[0]
+    keys = keys_with(keys_file, example)
+
+    assert ("D", "n ↓", "j", "") == tuple(
+        of(keys, each) for each in ("delete", "down", "clash", "sync")
+    )
+    assert () == keys.problems
 
 
 def test_a_change_that_depends_on_a_refused_one_is_refused_too(keys_file: Path) -> None:

@@ -35,6 +35,8 @@ def found(somebody: Coordinator) -> list[str]:
         ("walkie", "issue walkies lost in the mud"),
         ("recce", "event Tech recce"),
         ("farm", "Farm"),
+        ("0540", "run 05:40 hotel>base"),
+        ("06:00 van", "run 06:00 hotel>base"),
     ],
 )
 async def test_the_first_line_is_what_was_meant(folder: Path, typed: str, first: str) -> None:
