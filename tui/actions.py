@@ -73,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
         WORKING,
         doing.next_state,
         "next state",
-        reasons.no_record_to_change,
+        doing.no_next_state,
     ),
     Action(
         "undo",

@@ -24,7 +24,7 @@ from tui.doing.moving import (
 from tui.doing.settling import conflicts
 from tui.doing.syncing import sync
 from tui.doing.typing import add, change, edit, log_issue
-from tui.doing.working import mark, mark_all, next_state, redo, remove, repeat, undo
+from tui.doing.working import mark, mark_all, next_state, no_next_state, redo, remove, repeat, undo
 
 
 __all__ = [
@@ -48,6 +48,7 @@ __all__ = [
     "next_pane",
     "next_sign",
     "next_state",
+    "no_next_state",
     "page_down",
     "page_up",
     "palette",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.edits import Aimed
 from models.errors import NoSuch
+from tui.doing import reasons
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine
 
@@ -62,6 +63,15 @@ def change_all(board: Board, doing: Doing) -> None:
 def next_state(board: Board) -> None:
     """Take the record, or all that are marked, to the next state."""
     change_all(board, step_on)
+
+
+def no_next_state(board: Board) -> str:
+    """Why the record under the cursor has no next state; marked ones are looked at when it is."""
+    reason = reasons.no_record_to_change(board)
+    aimed = board.pane.pointed
+    if reason or aimed is None or board.pane.grid.marked:
+        return reason
+    return "" if _next(board, aimed) else _no_further(board, aimed)
 
 
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:

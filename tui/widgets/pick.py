@@ -30,6 +30,7 @@ HINTS = (
     ("Esc", "back", True, ""),
 )
 NOWHERE = 4
+NOT_NOW = "not now"
 
 
 class Entry(NamedTuple):
@@ -122,8 +123,8 @@ class Pick(Box[Entry]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one(Footer).say("")
         self._search(event.value)
+        self._say_why_not()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -134,7 +135,14 @@ class Pick(Box[Entry]):
         if entry.enabled:
             self.dismiss(entry)
         else:
-            self.query_one(Footer).say(f"Not now: {entry.reason}", "doubt")
+            self._say_why_not()
+
+    @on(Grid.RowPointed)
+    def _say_why_not(self) -> None:
+        """Say why the entry under the cursor cannot be taken; nothing where it can."""
+        entry = self.pointed
+        blocked = entry is not None and not entry.enabled
+        self.query_one(Footer).say(f"Not now: {entry.reason}" if entry and blocked else "", "doubt")
 
     def find(self, typed: str) -> tuple[Entry, ...]:
         """The entries to show for what is typed."""
@@ -161,5 +169,5 @@ class Pick(Box[Entry]):
 
 def _row(entry: Entry) -> Row:
     role = "" if entry.enabled else "faint"
-    words = entry.words if entry.enabled else f"{entry.words} (not now)"
-    return Row(entry.name, (entry.key, words, entry.group), "", role, (role or "strong",))
+    where = entry.group if entry.enabled else NOT_NOW
+    return Row(entry.name, (entry.key, entry.words, where), "", role, (role or "strong",))
