@@ -91,6 +91,11 @@ class Board(Screen[None]):
         """The pane the keys work on."""
         return self.all.here
 
+    def key(self, name: str) -> str:
+        """The key the user has for an action; where it has none, how the palette finds it."""
+        found = next(each for each in self.actions if each.id == name)
+        return found.key or f": {name}"
+
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence where the keys stand, until the next key."""
         self.query_one(Footer).say(words, role)

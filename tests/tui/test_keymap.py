@@ -270,6 +270,23 @@ async def test_an_action_without_a_key_is_still_found_by_its_words(
         assert "" != mia.pane.grid.sorted_by
 
 
+async def test_sentences_about_what_was_done_name_the_users_keys(
+    folder: Path, keys_file: Path
+) -> None:
+    keys = keys_with(keys_file, 'undo = "z"', 'next = "b"', 'add = "i"')
+    async with at_board(folder, keys=keys) as mia:
+        await mia.presses("3", "d")
+        assert mia.sees("z brings it back.")
+        await mia.presses("z", "2")
+        await mia.points_at("Tom Frei")
+        await mia.presses("b")
+        assert mia.sees("To call: press i and type tom 0630")
+        await mia.presses("question_mark")
+        await mia.types("save")
+
+        assert mia.sees("saved already; z takes it back.")
+
+
 async def test_what_is_wrong_with_the_keys_is_said_when_the_board_opens(
     folder: Path, keys_file: Path
 ) -> None:

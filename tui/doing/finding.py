@@ -23,15 +23,6 @@ if TYPE_CHECKING:
 
 
 CONFLICT = "conflict"
-SAVING = Entry(
-    "save",
-    "save: no key; what you enter is saved at once",
-    group="working",
-    enabled=False,
-    reason="all that was entered is saved already; u takes it back.",
-    also="store write keep",
-)
-"""What beginners look for, and need not."""
 
 
 def what_is_wrong(board: Board) -> None:
@@ -86,7 +77,14 @@ def actions(board: Board) -> list[Entry]:
         found.append(
             Entry(each.id, each.words, each.all_keys, each.group, not reason, reason, also)
         )
-    return [*found, SAVING]
+    return [*found, _saving(board)]
+
+
+def _saving(board: Board) -> Entry:
+    """What beginners look for, and need not."""
+    words = "save: no key; what you enter is saved at once"
+    reason = f"all that was entered is saved already; {board.key('undo')} takes it back."
+    return Entry("save", words, "", "working", enabled=False, reason=reason, also="store write")
 
 
 def look_up(board: Board) -> None:

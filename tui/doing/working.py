@@ -34,10 +34,11 @@ STATES = {
     "scene": States("state", {None: "shot", "planned": "shot", "shooting": "shot", "part": "shot"}),
     "event": States("done", {None: True, False: True}),
 }
+STATELESS_OTHER = "{name} has no state. {next} is for runs, calls and issues."
 STATELESS = {
-    "person": "{name} is not called on this day. To call: press a and type {first} 0630",
-    "day": "A day has no state. x is for its scenes and events.",
-    "vehicle": "A vehicle has no state. x is for runs.",
+    "person": "{name} is not called on this day. To call: press {add} and type {first} 0630",
+    "day": "A day has no state. {next} is for its scenes and events.",
+    "vehicle": "A vehicle has no state. {next} is for runs.",
 }
 
 
@@ -98,8 +99,9 @@ def _no_further(board: Board, aimed: Aimed) -> str:
     states, document = STATES.get(aimed.kind), board.office.document(aimed)
     if states is None:
         name = str(document.get("name") or document.get("number") or aimed.kind)
-        words = STATELESS.get(aimed.kind, "{name} has no state. x is for runs, calls and issues.")
-        return words.format(name=name, first=name.partition(" ")[0].lower())
+        words = STATELESS.get(aimed.kind, STATELESS_OTHER)
+        keys = {"add": board.key("add"), "next": board.key("next")}
+        return words.format(name=name, first=name.partition(" ")[0].lower(), **keys)
     held = document.get(states.field)
     number = document.get("number") or ""
     return f"{aimed.kind} {number} is {'done' if held is True else held}; nothing follows on that."
@@ -122,7 +124,7 @@ def remove(board: Board) -> None:
 def take_away(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Remove the records; the sentence to say."""
     change = board.office.remove(chosen)
-    return f"{sentence(change.did)} u brings it back." if change else ""
+    return f"{sentence(change.did)} {board.key('undo')} brings it back." if change else ""
 
 
 def undo(board: Board) -> None:
