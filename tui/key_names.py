@@ -116,7 +116,7 @@ def _one_name(text: str) -> str:
     modifier, rest = match[1].lower(), match[2]
     if modifier == "shift" and len(rest) == 1 and rest.isalpha():
         return rest.upper()
-    name = f"{modifier}+{_one_name(rest) if len(rest) > 1 else rest.lower()}"
+    name = f"{modifier}+{_one_name(rest)}"
     return OTHERWISE.get(name, name)
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from store.keys_file import MOST_BYTES
 from tests.tui.coordinator import at_board
+from tests.tui.terminal_of import board_of
 from tui.actions import ACTIONS
 from tui.key_names import NAMED, NoKey, key_of, shown_key
 from tui.keymap import AS_THEY_COME, Keys, keys_now
@@ -54,6 +55,9 @@ def test_without_a_file_the_keys_are_those_of_the_table(keys_file: Path) -> None
         ('sync = "shift+b"', "sync", "B"),
         ('sync = "Alt+B"', "sync", "alt+b"),
         ('sync = "ctrl+Home"', "sync", "ctrl+Home"),
+        ('sync = "shift+↑"', "sync", "shift+↑"),
+        ('sync = "Shift+PgDn"', "sync", "shift+PgDn"),
+        ('sync = "CTRL+N"', "sync", "ctrl+n"),
         ('mark = ["m", " "]', "mark", "m Space"),
     ],
 )
@@ -297,3 +301,28 @@ async def test_what_is_wrong_with_the_keys_is_said_when_the_board_opens(
         await mia.presses("3", "d")
 
         assert {"M2", "M3"} == mia.records("run").keys()
+
+
+SENT = {
+    "ctrl+n": "\x0e",
+    "F5": "\x1b[15~",
+    "ä": "ä",
+    ",": ",",
+    "alt+b": "\x1bb",
+    "shift+↑": "\x1b[1;2A",
+    "Del": "\x1b[3~",
+    "ctrl+PgDn": "\x1b[6;5~",
+}
+"""Keys as they are written, and what a terminal sends for them."""
+
+
+def test_every_sort_of_key_reaches_the_board_through_a_terminal(
+    folder: Path, keys_file: Path
+) -> None:
+    assert () == keys_with(keys_file, f"crew = {list(SENT)!r}").problems
+    with board_of(folder) as board:
+        for sent in SENT.values():
+            board.presses("1")
+            board.until_sees("Pgs")
+            board.presses(sent)
+            board.until_sees("HMU")
