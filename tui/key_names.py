@@ -53,6 +53,8 @@ SENT_ALIKE: Mapping[str, str] = {
     "ctrl+enter": "Enter",
     "shift+enter": "Enter",
     "alt+enter": "Enter",
+    "alt+b": "ctrl+←",
+    "alt+f": "ctrl+→",
     "ctrl+tab": "Tab",
     "ctrl+backspace": "Backspace",
     "shift+backspace": "Backspace",
@@ -69,7 +71,7 @@ KEPT: Mapping[str, str] = {
 
 _MOVABLE = ("up", "down", "left", "right", "home", "end", "pageup", "pagedown", "insert", "delete")
 _WITH_CTRL = frozenset((*"abcdefghijklmnopqrstuvwxyz", *_MOVABLE))
-_WITH_ALT = frozenset("abcdefghijklmnopqrstuvwxyz0123456789")
+_WITH_ALT = frozenset("acdeghijklmnopqrstuvwxyz")
 _WITH_SHIFT = frozenset(_MOVABLE)
 _MODIFIED: Mapping[str, frozenset[str]] = {
     "ctrl": _WITH_CTRL,

@@ -53,7 +53,7 @@ def test_without_a_file_the_keys_are_those_of_the_table(keys_file: Path) -> None
         ('"sync" = "ä"', "sync", "ä"),
         ('sync = ","', "sync", ","),
         ('sync = "shift+b"', "sync", "B"),
-        ('sync = "Alt+B"', "sync", "alt+b"),
+        ('sync = "Alt+V"', "sync", "alt+v"),
         ('sync = "ctrl+Home"', "sync", "ctrl+Home"),
         ('sync = "shift+↑"', "sync", "shift+↑"),
         ('sync = "Shift+PgDn"', "sync", "shift+PgDn"),
@@ -118,6 +118,10 @@ WRONG = [
     Wrong(
         ('copy = "Ctrl+["',),
         "keys.toml, line 2: copy: terminals send Ctrl+[ as Esc: the two cannot be told apart.",
+    ),
+    Wrong(
+        ('copy = "alt+b"',),
+        "keys.toml, line 2: copy: terminals send alt+b as ctrl+←: the two cannot be told apart.",
     ),
     Wrong(
         ('copy = "ctrl+shift+x"',),
@@ -308,7 +312,8 @@ SENT = {
     "F5": "\x1b[15~",
     "ä": "ä",
     ",": ",",
-    "alt+b": "\x1bb",
+    "alt+v": "\x1bv",
+    "ctrl+←": "\x1bb",
     "shift+↑": "\x1b[1;2A",
     "Del": "\x1b[3~",
     "ctrl+PgDn": "\x1b[6;5~",
