@@ -22,7 +22,7 @@ def keys(ctx: click.Context, *, as_array: bool) -> None:
 
     Each line has the keys, the name of the action and what it does. To change keys, write
     keys.toml, where this command says: a line [keys], and under it lines such as delete = "D",
-    down = ["n", "Space"], sync = false. The exit code is 1 where something in it is wrong.
+    page_down = ["PgDn", "b"], sync = false. The exit code is 1 where something in it is wrong.
     """
     from store.keys_file import keys_path
     from tui.keymap import keys_now
