@@ -21,6 +21,7 @@ from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
+from tui.start import wake_collector
 from tui.typeahead import Typeahead
 
 
@@ -83,6 +84,7 @@ class CallboardApp(App[None]):
         self.office.production.checkpoint(after=WORTH_KEEPING)
 
     def _begin(self) -> None:
+        wake_collector()
         typed = take_up(self.office.production.id)
         if typed:
             self._take_up(typed)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,8 +11,9 @@ import click
 
 from tui.commands import COMMANDS
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import DESCRIPTION, Opening, at_option, production_option
-from tui.commands.speaking import Misread, Refusal
+from tui.commands.opening import Opening, at_option, production_option
+from tui.commands.speaking import Misread
+from tui.start import DESCRIPTION, show_board
 
 
 @click.command("open", cls=LineCommand)
@@ -24,28 +24,7 @@ from tui.commands.speaking import Misread, Refusal
 def open_board(opening: Opening, folder: str | None = None) -> None:
     """Open the board; the same as callboard PRODUCTION."""
     wanted = replace(opening, named=folder) if folder else opening
-    show_board(wanted)
-
-
-def show_board(opening: Opening) -> None:
-    """Run the board until it is quit. Raises FolderError, Unread, or a refusal off a terminal."""
-    from store.folder import read_description
-
-    path, moment = opening.folder(), opening.board_moment()
-    read_description(path)
-    if not at_a_terminal():
-        raise Refusal("The board needs a terminal. For scripts there is 'callboard list'")
-    from tui import terminal
-
-    terminal.prepare(os.environ)
-    from tui.app import run_board
-
-    run_board(path, moment, note=terminal.refused_theme(os.environ))
-
-
-def at_a_terminal() -> bool:
-    """Whether somebody can see the board and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    show_board(wanted.folder(), wanted.board_moment())
 
 
 def meant_folder(word: str) -> None:
