@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.edits import Aimed
 from models.errors import NoSuch
+from tui.doing import reasons
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine
 
@@ -33,10 +34,11 @@ STATES = {
     "scene": States("state", {None: "shot", "planned": "shot", "shooting": "shot", "part": "shot"}),
     "event": States("done", {None: True, False: True}),
 }
+STATELESS_OTHER = "{name} has no state. {next} is for runs, calls and issues."
 STATELESS = {
-    "person": "{name} is not called on this day. To call: press a and type {first} 0630",
-    "day": "A day has no state. x is for its scenes and events.",
-    "vehicle": "A vehicle has no state. x is for runs.",
+    "person": "{name} is not called on this day. To call: press {add} and type {first} 0630",
+    "day": "A day has no state. {next} is for its scenes and events.",
+    "vehicle": "A vehicle has no state. {next} is for runs.",
 }
 
 
@@ -64,6 +66,15 @@ def next_state(board: Board) -> None:
     change_all(board, step_on)
 
 
+def no_next_state(board: Board) -> str:
+    """Why the record under the cursor has no next state; marked ones are looked at when it is."""
+    reason = reasons.no_record_to_change(board)
+    aimed = board.pane.pointed
+    if reason or aimed is None or board.pane.grid.marked:
+        return reason
+    return "" if _next(board, aimed) else _no_further(board, aimed)
+
+
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
     sets = {each: found for each in chosen if (found := _next(board, each))}
@@ -88,8 +99,9 @@ def _no_further(board: Board, aimed: Aimed) -> str:
     states, document = STATES.get(aimed.kind), board.office.document(aimed)
     if states is None:
         name = str(document.get("name") or document.get("number") or aimed.kind)
-        words = STATELESS.get(aimed.kind, "{name} has no state. x is for runs, calls and issues.")
-        return words.format(name=name, first=name.partition(" ")[0].lower())
+        words = STATELESS.get(aimed.kind, STATELESS_OTHER)
+        keys = {"add": board.key("add"), "next": board.key("next")}
+        return words.format(name=name, first=name.partition(" ")[0].lower(), **keys)
     held = document.get(states.field)
     number = document.get("number") or ""
     return f"{aimed.kind} {number} is {'done' if held is True else held}; nothing follows on that."
@@ -112,7 +124,7 @@ def remove(board: Board) -> None:
 def take_away(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Remove the records; the sentence to say."""
     change = board.office.remove(chosen)
-    return f"{sentence(change.did)} u brings it back." if change else ""
+    return f"{sentence(change.did)} {board.key('undo')} brings it back." if change else ""
 
 
 def undo(board: Board) -> None:
