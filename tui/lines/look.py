@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from models.desk import Desk
-from models.directory import Directory
 from models.edits import Aimed, value_at
 from models.form import form
 from models.line import Completion, complete
@@ -108,8 +107,8 @@ def _as_if_id(part: Part) -> Aimed:
 
 def _as_if(parts: list[Part], desk: Desk) -> Desk:
     records: dict[str, Mapping[str, Any]] = dict(desk.directory.records)
-    for part in parts:
-        each = _as_if_id(part)
+    about = [_as_if_id(part) for part in parts]
+    for part, each in zip(parts, about, strict=True):
         after = {**part.draft.after, "id": each.id}
         records[each.kind] = {**records.get(each.kind, {}), each.id: after}
-    return Desk(desk.today, desk.view, Directory(records), desk.zone, month_first=desk.month_first)
+    return replace(desk, directory=desk.directory.later(records, about))

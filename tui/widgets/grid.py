@@ -8,7 +8,6 @@ belong to records rather than to places, and the rows may be replaced at any mom
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -20,6 +19,7 @@ from tui.widgets.line import line_of
 from tui.widgets.measure import wrap
 from tui.widgets.painted import Painted
 from tui.widgets.rows import GUTTER, head_line, in_order, row_line
+from tui.widgets.where import found_again, place_of
 from tui.widgets.window import Window
 
 
@@ -144,11 +144,10 @@ class Grid(Painted, can_focus=True):
 
     def point_at(self, key: str) -> bool:
         """Put the cursor on a record; false where it is not in the rows."""
-        for index, row in enumerate(self._rows):
-            if row.key == key:
-                self._go(self._window.at(index))
-                return True
-        return False
+        place = place_of(self._rows, key)
+        if place is not None:
+            self._go(self._window.at(place))
+        return place is not None
 
     def toggle_mark(self) -> None:
         """Mark the record under the cursor, or take its mark away, and go to the next."""
@@ -208,7 +207,7 @@ class Grid(Painted, can_focus=True):
         self._rows = self._given
         if self.sorted_by in cells:
             self._rows = in_order(self._given, cells[self.sorted_by], falling=self.falling)
-        cursor = _found_again(before, self._window.cursor, self._rows)
+        cursor = found_again(before, self._window.cursor, self._rows)
         self._window = self._window.refilled(len(self._rows), cursor)
         self.paint()
         if self.key != key:
@@ -228,15 +227,3 @@ class Grid(Painted, can_focus=True):
         if self.has_focus and self.app.screen is self.screen:
             corner = self.content_region.offset
             self.app.cursor_position = corner + Offset(0, HEAD_LINES + self._window.line)
-
-
-def _found_again(before: Sequence[GridRow], cursor: int, now: Sequence[GridRow]) -> int:
-    """Where the record under the cursor is now, or else the next one that is still there."""
-    if not before or not now:
-        return 0
-    if cursor < len(now) and now[cursor].key == before[cursor].key:
-        return cursor
-    places = {row.key: index for index, row in enumerate(now)}
-    after = (places.get(before[index].key) for index in range(cursor, len(before)))
-    back = (places.get(before[index].key) for index in range(cursor - 1, -1, -1))
-    return next((at for at in chain(after, back) if at is not None), 0)
