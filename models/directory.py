@@ -183,6 +183,15 @@ class Directory:
         }
         return found
 
+    def renamed(self, later: Directory, changed: Iterable[tuple[str, str]]) -> frozenset[str]:
+        """The kinds of those changed records that are called otherwise in a later directory."""
+        return frozenset(
+            kind for kind, key in changed if self._called(kind, key) != later._called(kind, key)
+        )
+
+    def _called(self, kind: str, key: str) -> tuple[str, object]:
+        return self.show(kind, key), self.document(kind, key).get("number")
+
     def once(self, kind: str, make: Callable[[Documents], Made]) -> Made:
         """What is made of all the documents of one kind alone; made again when one changed."""
         key = (kind, make)

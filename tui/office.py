@@ -10,7 +10,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from models.by_day import Documents
 from models.desk import Desk
+from models.directory import Directory
 from models.edits import Aimed
 from models.form import called
 from models.kept import Kept
@@ -62,9 +64,19 @@ class Office:
         return self._standing.disputed
 
     @property
-    def records(self) -> Mapping[str, Mapping[str, Document]]:
+    def records(self) -> Mapping[str, Documents]:
         """The live documents by kind and id, every known field in its shape."""
-        return self._standing.records
+        return self._standing.directory.records
+
+    @property
+    def directory(self) -> Directory:
+        """The live documents, by name and by day."""
+        return self._standing.directory
+
+    @property
+    def names(self) -> object:
+        """The very same for as long as every record is called what it was called."""
+        return self._standing.names
 
     @property
     def texts(self) -> Texts:
@@ -82,8 +94,7 @@ class Office:
 
     def on_day(self, word: str) -> Sequence[Document]:
         """The records of a kind on the day in view."""
-        desk = self.desk
-        return desk.directory.on(word, desk.day)
+        return self.directory.on(word, self.view.isoformat())
 
     def document(self, aimed: Aimed) -> Document:
         """A record's document; empty where it is not here or was removed."""

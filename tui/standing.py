@@ -7,8 +7,7 @@ key costs what it changes, not what the production holds.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.desk import Desk, desk_of
 from models.directory import Directory
@@ -22,17 +21,6 @@ if TYPE_CHECKING:
     from store.production import Production
 
 
-Document = Mapping[str, Any]
-Records = Mapping[str, Mapping[str, Document]]
-
-
-class _Known(NamedTuple):
-    """A desk, and the version of the production it is of."""
-
-    version: int
-    desk: Desk
-
-
 class Standing:
     """What is known of a production at this moment."""
 
@@ -40,59 +28,62 @@ class Standing:
         """Take an open production."""
         self._production = production
         self._shaped = ShapedView(production.view)
-        self._records: tuple[int, Records] | None = None
-        self._known: _Known | None = None
-        self._texts: Texts | None = None
-        self._disputed: tuple[int, frozenset[str]] | None = None
+        self._at = -1
+        self._directory = Directory({})
+        self._desk: Desk | None = None
+        self._texts, self._year = Texts(), 0
+        self._disputed: frozenset[str] = frozenset()
+        self._names = object()
         self.kept = Kept()
 
     @property
-    def records(self) -> Records:
-        """The live documents by kind and id, every known field in its shape."""
-        view = self._production.view
-        if self._records is None or self._records[0] != view.version:
-            found = {word: self._shaped.records(word) for word in view.kinds()}
-            self._records = (view.version, found)
-        return self._records[1]
+    def directory(self) -> Directory:
+        """The live documents, by name and by day; the same one until a change comes."""
+        if self._at != self._production.view.version:
+            self._catch_up()
+        return self._directory
+
+    @property
+    def names(self) -> object:
+        """The very same for as long as every record is called what it was called."""
+        _ = self.directory
+        return self._names
+
+    @property
+    def disputed(self) -> frozenset[str]:
+        """The records with values made without knowing of one another, as `kind/id`."""
+        _ = self.directory
+        return self._disputed
 
     def desk(self, today: dt.date, view: dt.date) -> Desk:
         """The desk of these days; the same one until a change or other days come."""
-        version, known = self._production.view.version, self._known
-        now = (version, today, view)
-        if known is None or now != (known.version, known.desk.today, known.desk.view):
-            known = self._known = self._moved(today, view)
-        return known.desk
+        known, directory = self._desk, self.directory
+        if known is None or (directory, today, view) != (known.directory, known.today, known.view):
+            known = self._desk = desk_of(directory.records, today, view, directory)
+        return known
 
     def findings(self, desk: Desk) -> tuple[Finding, ...]:
         """What the rules find on the day in view of a desk."""
         return self.kept.of("findings", looked_at(desk, desk.day), lambda: findings(desk))
 
-    @property
-    def disputed(self) -> frozenset[str]:
-        """The records with values made without knowing of one another, as `kind/id`."""
-        version = self._production.view.version
-        if self._disputed is None or self._disputed[0] != version:
-            found = frozenset(f"{each.kind}/{each.id}" for each in self._production.conflicts())
-            self._disputed = (version, found)
-        return self._disputed[1]
-
     def texts(self, desk: Desk) -> Texts:
         """All that is shown of each record, folded, for a filter."""
-        if self._texts is None:
-            self._texts = Texts(desk)
+        if self._year != desk.view.year:  # a day of another year is shown with its year
+            self._year, self._texts = desk.view.year, Texts()
         return self._texts
 
-    def _moved(self, today: dt.date, view: dt.date) -> _Known:
-        known, version = self._known, self._production.view.version
-        if known is None:
-            return _Known(version, desk_of(self.records, today, view))
-        touched = self._production.view.touched.after(known.version)
-        directory = known.desk.directory
+    def _catch_up(self) -> None:
+        """Go on where the production is now, with what its changes since then touched."""
+        view, before = self._production.view, self._directory
+        touched = view.touched.after(self._at)
+        records = {word: self._shaped.records(word) for word in view.kinds()}
         if touched is None:
-            directory = Directory(self.records)
-        elif touched:
-            directory = directory.later(self.records, touched)
-        desk = desk_of(self.records, today, view, directory)
-        if self._texts is not None:
-            self._texts.move(desk, touched)
-        return _Known(version, desk)
+            self._directory = Directory(records)
+            self._names, self._texts = object(), Texts()
+        else:
+            self._directory = before.later(records, touched)
+            renamed = before.renamed(self._directory, touched)
+            self._names = object() if renamed else self._names
+            self._texts.forget(touched, renamed)
+        self._disputed = frozenset(f"{each.kind}/{each.id}" for each in view.conflicts())
+        self._at = view.version

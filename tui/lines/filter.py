@@ -23,7 +23,7 @@ class FilterLine(Line):
         show: Callable[[str], int],
         before: str,
     ) -> None:
-        """Take what shows rows while a filter is typed, what then counts them all, and the old one."""
+        """Take what shows rows while a filter is typed, what counts them all, and the old one."""
         super().__init__(office, "filter")
         self._find = find
         self._show = show

@@ -35,8 +35,8 @@ COLUMNS = (
 
 def sections(office: Office, *, wide: bool) -> list[Section]:
     """Calls of the day (or of all days), the earliest first, then everyone without one."""
-    by_day = office.desk.directory.by_day("call")
-    days = sorted(by_day, key=str) if wide else [office.desk.day]
+    by_day = office.directory.by_day("call")
+    days = sorted(by_day, key=str) if wide else [office.view.isoformat()]
     called = [_calls(office, by_day.on(day), day, wide=wide) for day in days]
     return [*called, _people(office, wide=wide)]
 
@@ -67,7 +67,7 @@ def _people(office: Office, *, wide: bool) -> Section:
         return PaneRow(office, f"person/{each['id']}", partial(_person, each, faint=faint))
 
     def made() -> Section:
-        found = office.desk.directory.once("person", _by_department)
+        found = office.directory.once("person", _by_department)
         return Section((("person", [each for each in found if each["id"] not in called]),), row)
 
     return office.kept.of(("people", wide), (people, () if wide else calls), made)

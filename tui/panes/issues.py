@@ -45,8 +45,8 @@ def sections(office: Office, *, wide: bool) -> list[Section]:
 
     kept = office.kept
     found = kept.of(("issues in order", wide), (issues, minute), in_order)
-    # Any record may be what an issue is about.
-    made_from = (found, office.records, minute)
+    # Any record may be what an issue is about, and is shown by what it is called.
+    made_from = (found, office.names, minute)
     return [kept.of("issues", made_from, lambda: Section((("issue", found),), row))]
 
 

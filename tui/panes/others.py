@@ -32,8 +32,8 @@ def _section(office: Office, pane: PaneKind, kind: type[Record]) -> Section:
         )
 
     held = ((kind.word, tuple(office.of(kind.word).values())),)
-    # Its fields may point to records of any kind.
-    return office.kept.of(("others", kind.word), (office.records,), lambda: Section(held, row))
+    made_from = (office.of(kind.word), office.names)
+    return office.kept.of(("others", kind.word), made_from, lambda: Section(held, row))
 
 
 def _cells(

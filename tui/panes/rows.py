@@ -77,7 +77,7 @@ def show(office: Office, kind: str, document: Document, field: str) -> str:
 
 def person(office: Office, record: object) -> str:
     """A person's name; nothing where none is meant."""
-    return office.desk.directory.show("person", str(record)) if record else ""
+    return office.directory.show("person", str(record)) if record else ""
 
 
 def first_names(office: Office, people: object) -> str:

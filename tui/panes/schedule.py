@@ -32,8 +32,8 @@ COLUMNS = (
 
 def sections(office: Office, *, wide: bool) -> list[Section]:
     """The day: its unit call, then strips and events as they run, then what has no day yet."""
-    days = office.desk.directory.once("day", _by_date)
-    wanted = _all_days(office, days) if wide else [office.desk.day]
+    days = office.directory.once("day", _by_date)
+    wanted = _all_days(office, days) if wide else [office.view.isoformat()]
     found = [
         section
         for day in wanted
@@ -50,7 +50,7 @@ def _by_date(days: Mapping[str, Document]) -> dict[str, list[Document]]:
 
 
 def _all_days(office: Office, days: Mapping[str, object]) -> list[str]:
-    directory = office.desk.directory
+    directory = office.directory
     named = {str(day) for kind in ("scene", "event") for day in directory.by_day(kind) if day}
     return sorted(named | set(days))
 
@@ -59,7 +59,7 @@ def _day(
     office: Office, day: str, own: tuple[Document, ...], *, dated: bool
 ) -> tuple[Section, Section]:
     """The unit call of a day, and its strips and events."""
-    scenes, events = (office.desk.directory.on(kind, day) for kind in ("scene", "event"))
+    scenes, events = (office.directory.on(kind, day) for kind in ("scene", "event"))
     row = partial(_row, office, dated=dated)
 
     def in_order() -> Sequence[Item]:
@@ -94,7 +94,7 @@ def _loose(office: Office) -> list[Section]:
     row = partial(_row, office, dated=True)
 
     def section(kind: str) -> Section:
-        found = office.desk.directory.on(kind, None)
+        found = office.directory.on(kind, None)
 
         def in_order() -> list[Item]:
             ordered = sorted(found, key=lambda each: natural(str(each.get("scene") or "")))

@@ -32,8 +32,8 @@ COLUMNS = (
 
 def sections(office: Office, *, wide: bool) -> list[Section]:
     """Runs of the day, or of all days, as they leave; then vehicles; if wide, places and legs."""
-    by_day = office.desk.directory.by_day("run")
-    days = sorted(by_day, key=str) if wide else [office.desk.day]
+    by_day = office.directory.by_day("run")
+    days = sorted(by_day, key=str) if wide else [office.view.isoformat()]
     legs = tuple(office.of("leg").values())
     clashes = {key_of(aimed) for finding in office.findings for aimed in finding.about}
     run_row = partial(_run_row, office, legs=legs, clashes=clashes, wide=wide)
@@ -102,9 +102,7 @@ def _run(
 
 def _route(office: Office, run: Document) -> str:
     places = (run.get("origin"), *(run.get("stops") or ()), run.get("to"))
-    return ">".join(
-        office.desk.directory.show("place", str(each)) if each else "" for each in places
-    )
+    return ">".join(office.directory.show("place", str(each)) if each else "" for each in places)
 
 
 def _others(office: Office, kind: str, days: Sequence[object]) -> Section:
@@ -117,7 +115,7 @@ def _others(office: Office, kind: str, days: Sequence[object]) -> Section:
 
     def made() -> Section:
         gone = frozenset[object]().union(*used)
-        found = office.desk.directory.once(kind, _by_name)
+        found = office.directory.once(kind, _by_name)
         return Section(((kind, [each for each in found if each["id"] not in gone]),), row)
 
     names = (office.of("place"), office.of("person"))
@@ -126,7 +124,7 @@ def _others(office: Office, kind: str, days: Sequence[object]) -> Section:
 
 def _used(office: Office, day: object) -> frozenset[object]:
     """The vehicles that are on a run of a day."""
-    runs = office.desk.directory.by_day("run").on(day)
+    runs = office.directory.by_day("run").on(day)
     return office.kept.of(
         ("used", day), (runs,), lambda: frozenset(run.get("vehicle") for run in runs)
     )
