@@ -24,9 +24,9 @@ from tui.widgets.window import Window
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.widgets.columns import Column
+    from tui.widgets.columns import Column, Place
     from tui.widgets.line import Line
     from tui.widgets.rows import GridRow
 
@@ -100,6 +100,9 @@ class Grid(Painted, can_focus=True):
         self._given: Sequence[GridRow] = ()
         self._rows: Sequence[GridRow] = ()
         self._window = Window()
+        self._places: tuple[Place, ...] = ()
+        self._row_lines: dict[tuple[GridRow, str, str, bool], Line] = {}
+        """The lines drawn last; most rows look the same at the next key."""
 
     @property
     def key(self) -> str:
@@ -194,12 +197,24 @@ class Grid(Painted, can_focus=True):
         yield head_line(places, width, self.sorted_by, falling=self.falling)
         if not self._rows:
             yield from (line_of([(line, "faint")], width) for line in wrap(self.empty, width))
-        ink = "cursor" if self.lit or self.has_focus else "rest"
+        known = self._row_lines if places == self._places else {}
+        self._places, self._row_lines = places, {}
         for index in self._window.rows:
-            row = self._rows[index]
-            cursor = ink if index == self._window.cursor else ""
-            yield row_line(row, places, width, cursor=cursor, marked=row.key in self.marked)
+            yield self._row_line(index, width, known)
         self._follow()
+
+    def _row_line(
+        self, index: int, width: int, known: Mapping[tuple[GridRow, str, str, bool], Line]
+    ) -> Line:
+        row = self._rows[index]
+        ink = "cursor" if self.lit or self.has_focus else "rest"
+        cursor = ink if index == self._window.cursor else ""
+        look = (row, row.sign, cursor, row.key in self.marked)
+        line = known.get(look)
+        if line is None or line.width != width:
+            line = row_line(row, self._places, width, cursor=cursor, marked=look[-1])
+        self._row_lines[look] = line
+        return line
 
     def _refill(self) -> None:
         cells = {column.key: at for at, column in enumerate(self.columns)}
