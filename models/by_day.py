@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Protocol, runtime_checkable
 
 
@@ -18,7 +18,7 @@ class Days(Protocol):
     def __iter__(self) -> Iterator[object]:
         """The days that have records."""
 
-    def on(self, day: str | None) -> OfDay:
+    def on(self, day: object) -> OfDay:
         """The records of a day; the very same tuple for as long as none of them changed."""
 
 
@@ -53,21 +53,6 @@ class ByDay:
     def on(self, day: object) -> OfDay:
         """The records of a day; the very same tuple for as long as none of them changed."""
         return self._days.get(day, ())
-
-    def later(self, before: Documents, now: Documents, changed: Iterable[str]) -> ByDay:
-        """The same after some records changed; what comes to a day comes behind what is there."""
-        days = dict(self._days)
-        for key in changed:
-            old, new = before.get(key), now.get(key)
-            if old is not None and new is not None and _day(old) == _day(new):
-                held = days[_day(new)]
-                days[_day(new)] = tuple(new if each is old else each for each in held)
-                continue
-            if old is not None:
-                days[_day(old)] = tuple(each for each in days[_day(old)] if each is not old)
-            if new is not None:
-                days[_day(new)] = (*days.get(_day(new), ()), new)
-        return ByDay(days)
 
 
 def _day(document: Document) -> object:

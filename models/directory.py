@@ -31,6 +31,7 @@ NAMED_BY: Mapping[str, tuple[str, ...]] = {
     "issue": ("title",),
     "event": ("title",),
 }
+OTHERS_NAMED_BY = ("name", "title")
 
 
 class Names:
@@ -40,13 +41,11 @@ class Names:
         """Index the live records of a kind, given by id."""
         self.documents = documents
         self._guesses: dict[str, tuple[str, ...]] = {}
-        self._fields = NAMED_BY.get(kind, ("name", "title"))
+        self._fields = NAMED_BY.get(kind, OTHERS_NAMED_BY)
 
     def of(self, record: str) -> tuple[str, ...]:
         """Every name a record goes by, the one to show first."""
-        document = self.documents.get(record, {})
-        names = (document.get(field) for field in self._fields)
-        return tuple(name for name in names if isinstance(name, str) and name.strip())
+        return _named(self.documents.get(record, {}), self._fields)
 
     def find(self, text: str, *, loose: bool = True) -> tuple[str, ...]:
         """The ids that text names, at the surest level where it names any.
@@ -134,6 +133,16 @@ class Names:
         )
 
 
+def _named(document: Document, fields: Sequence[str]) -> tuple[str, ...]:
+    names = (document.get(field) for field in fields)
+    return tuple(name for name in names if isinstance(name, str) and name.strip())
+
+
+def _called(kind: str, document: Document) -> tuple[object, ...]:
+    fields = NAMED_BY.get(kind, OTHERS_NAMED_BY)
+    return (bool(document), document.get("number"), *_named(document, fields)[:1])
+
+
 def _words(name: str) -> list[str]:
     return [squeeze(word) for word in name.replace("-", " ").split()]
 
@@ -160,28 +169,25 @@ class Directory:
         self._days: dict[str, ByDay] = {}
         self._once: dict[tuple[str, Callable[..., object]], object] = {}
 
-    def later(
-        self, records: Mapping[str, Documents], changed: Iterable[tuple[str, str]]
-    ) -> Directory:
-        """The directory after a change of some records, given by kind and id.
+    def later(self, records: Mapping[str, Documents]) -> Directory:
+        """The directory after a change.
 
         What was worked out for kinds whose mapping of documents is the very same is kept.
         """
-        found, keys = Directory(records), tuple(dict.fromkeys(changed))
+        found = Directory(records)
         same = {kind for kind, held in records.items() if held is self.records.get(kind)}
         found._names = {kind: made for kind, made in self._names.items() if kind in same}
         found._once = {key: made for key, made in self._once.items() if key[0] in same}
-        found._days = {
-            kind: days
-            if kind in same
-            else days.later(
-                self.records.get(kind, {}),
-                records.get(kind, {}),
-                (key for word, key in keys if word == kind),
-            )
-            for kind, days in self._days.items()
-        }
+        found._days = {kind: days for kind, days in self._days.items() if kind in same}
         return found
+
+    def renamed(self, before: Mapping[tuple[str, str], Document]) -> frozenset[str]:
+        """The kinds of records called otherwise now than the documents they had before say."""
+        return frozenset(
+            kind
+            for (kind, key), document in before.items()
+            if _called(kind, document) != _called(kind, self.document(kind, key))
+        )
 
     def once(self, kind: str, make: Callable[[Documents], Made]) -> Made:
         """What is made of all the documents of one kind alone; made again when one changed."""

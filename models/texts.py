@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from models.desk import Desk
-from models.edits import Aimed
 from models.fields.base import Department, Text
 from models.fields.references import Link, Reference
 from models.fields.sets import Several
@@ -74,11 +73,10 @@ def _is_common(each: Slot) -> bool:
 
 
 class Texts:
-    """The folded texts of all kinds, from one desk to the next."""
+    """The folded texts of all kinds, from one change to the next."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self) -> None:
         """Begin with none."""
-        self._desk = desk
         self._kinds: dict[str, TextsOfKind] = {}
 
     def kind(self, word: str) -> TextsOfKind:
@@ -87,31 +85,17 @@ class Texts:
             self._kinds[word] = TextsOfKind(KINDS[word])
         return self._kinds[word]
 
-    def of(self, aimed: Aimed) -> str:
-        """The text of one record."""
-        document = self._desk.directory.document(*aimed)
-        return self.kind(aimed.kind).of(document, self._desk) if document else ""
+    def forget(self, touched: Iterable[tuple[str, str]], renamed: Iterable[str]) -> None:
+        """Some records changed, and of some kinds records are called otherwise now.
 
-    def move(self, desk: Desk, touched: Iterable[tuple[str, str]] | None) -> None:
-        """Go on at another desk; `touched` are the records that are others there, None if any is.
-
-        Of the rest only those are forgotten that show a record which is called otherwise now.
+        Those that may show such a record are forgotten too.
         """
-        before, self._desk = self._desk, desk
-        if touched is None or before.view.year != desk.view.year:
-            self._kinds.clear()
-            return
         for word, key in touched:
             if word in self._kinds:
                 self._kinds[word].forget(key)
-            if _name(before, word, key) != _name(desk, word, key):
-                for other in [each for each in self._kinds if _shows(KINDS[each], word)]:
-                    del self._kinds[other]
-
-
-def _name(desk: Desk, word: str, key: str) -> tuple[str, object]:
-    directory = desk.directory
-    return directory.show(word, key), directory.document(word, key).get("number")
+        for word in renamed:
+            for other in [each for each in self._kinds if _shows(KINDS[each], word)]:
+                del self._kinds[other]
 
 
 def _shows(kind: type[Record], word: str) -> bool:

@@ -105,9 +105,9 @@ class ShapedDays:
         """The days that have records."""
         return iter(self._records.days())
 
-    def on(self, day: str | None) -> OfDay:
+    def on(self, day: object) -> OfDay:
         """The records of a day; the very same tuple for as long as none of them changed."""
-        return self._records.on(day)
+        return self._records.on(day if isinstance(day, str) else None)
 
 
 class ShapedView:

@@ -1,13 +1,14 @@
-"""Which records changed lately, for whoever keeps something worked out from them."""
+"""Which records changed lately, and what they were, for whoever worked something out from them."""
 
 from __future__ import annotations
 
 from collections import deque
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import Any, TypeAlias
 
 
-if TYPE_CHECKING:
-    from store.view import Key
+Before: TypeAlias = Mapping[tuple[str, str], Mapping[str, Any]]
+"""The documents that records had, by kind and id; empty for one that is new."""
 
 MOST = 1_000
 """Records in one step from which on everything is worked out anew: that is hardly slower."""
@@ -21,19 +22,20 @@ class Touched:
     def __init__(self, since: int = 0) -> None:
         """Know of all steps after a version."""
         self._since = since
-        self._steps: deque[tuple[int, tuple[Key, ...]]] = deque()
+        self._steps: deque[tuple[int, Before]] = deque()
 
-    def note(self, version: int, keys: tuple[Key, ...]) -> None:
-        """Remember one more step."""
-        if len(keys) > MOST:
+    def note(self, version: int, before: Before | None) -> None:
+        """Remember one more step; or with None that too much changed to remember it."""
+        if before is None:
             self.__init__(version)  # type: ignore[misc]
             return
-        self._steps.append((version, keys))
+        self._steps.append((version, before))
         if len(self._steps) > STEPS:
             self._since, _ = self._steps.popleft()
 
-    def after(self, version: int) -> tuple[Key, ...] | None:
-        """The records touched after a version in order; None where nobody knows any more."""
+    def after(self, version: int) -> Before | None:
+        """The records touched after a version, as they were then; None where nobody knows."""
         if version < self._since:
             return None
-        return tuple(dict.fromkeys(key for at, keys in self._steps if at > version for key in keys))
+        later = [before for at, before in self._steps if at > version]
+        return {key: each for before in reversed(later) for key, each in before.items()}

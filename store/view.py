@@ -14,7 +14,7 @@ from store.kept_records import KeptRecords, Rows
 from store.merge import GONE, Record
 from store.numbers import Numbers
 from store.shelf import Live, Shelf
-from store.touched import Touched
+from store.touched import MOST, Touched
 
 
 if TYPE_CHECKING:
@@ -153,9 +153,10 @@ class View:
             if stamp.n == self.have.get(stamp.writer, 0) + 1:
                 self._note(stamp)
                 self._merge(stamp, change.edits, touched)
+        before = {key: self.get(*key) or {} for key in touched} if len(touched) <= MOST else None
         for key in touched:
             self._remake(key)
-        self.touched.note(self.version, tuple(touched))
+        self.touched.note(self.version, before)
         return frozenset(touched)
 
     def _note(self, stamp: Stamp) -> None:

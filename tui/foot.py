@@ -29,13 +29,15 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
 
+WHOLE, BARE = 5, 1
+"""Lines of the foot with the preview, and without."""
+
+
 class Foot(Vertical, Still):
     """The entry line and the preview under it; not there while nothing is typed."""
 
     DEFAULT_CSS = """
     Foot { height: 5; width: 1fr; display: none; }
-    Foot.-open { display: block; }
-    Foot.-bare { height: 1; }
     """
 
     @dataclass
@@ -76,8 +78,9 @@ class Foot(Vertical, Still):
         self.line = line
         self._began = text
         self._turn = None
-        self.set_class(isinstance(line, FilterLine), "-bare")
-        self.add_class("-open")
+        # Not by classes: for those Textual goes through its style sheet for all that is inside.
+        self.styles.height = BARE if isinstance(line, FilterLine) else WHOLE
+        self.display = True
         self.entry.start(line.prompt, text, self.earlier.get(line.name, ()))
         self._show(text, len(text))
 
@@ -176,7 +179,7 @@ class Foot(Vertical, Still):
             self.earlier.setdefault(line.name, []).append(text)
         self.line = None
         self.entry.clear()
-        self.remove_class("-open")
+        self.display = False
 
     def half_typed(self, pane: str) -> HalfTyped | None:
         """What is being typed now, to be kept if the board ends."""

@@ -106,17 +106,17 @@ class Lookup(Pick):
 
     def row(self, entry: Entry) -> GridRow:
         """The record, worked out when it comes on screen."""
-        return PaneRow(entry.name, partial(_cells, self.office, aimed_at(entry.name)))
+        return PaneRow(self.office, entry.name, partial(_cells, self.office, aimed_at(entry.name)))
 
 
 def _having(office: Office, candidates: Iterable[Aimed], typed: str) -> tuple[Entry, ...]:
     """What has all the words: first what is called so, then where the words begin words."""
     phrase, wanted = fold(typed).strip(), [_alike(word) for word in fold(typed).split()]
-    find = office.desk.directory.find
+    find, texts = office.desk.directory.find, office.texts
     named = {Aimed(kind, each) for kind in NAMED for each in find(kind, typed)}
     found: tuple[list[Aimed], ...] = ([], [], [])
     for each in candidates:
-        text = f" {office.text_of(each)}"
+        text = f" {texts.kind(each.kind).of(office.document(each), office.desk)}"
         if each in named or f" {phrase}" in text:
             found[0].append(each)
         elif all(any(word in text for word in words) for words in wanted):

@@ -10,19 +10,22 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from models.desk import Desk, desk_of
+from models.by_day import Documents
+from models.desk import Desk
+from models.directory import Directory
 from models.edits import Aimed
 from models.form import called
+from models.kept import Kept
 from models.kinds import kind
 from models.line import Reading, draft, read, write
 from models.line.drafting import is_for_all, same_records
-from models.query import haystack
 from models.record import Record
-from models.rules import Finding, findings
+from models.rules import Finding
+from models.texts import Texts
 from models.when import as_date
 from store.change import Edit
-from store.shaped import ShapedView
 from tui.proposal import Part, Proposal, shifts_only
+from tui.standing import Standing
 
 
 if TYPE_CHECKING:
@@ -43,69 +46,59 @@ class Office:
         self.production = production
         self.now = now
         self.view = view or now().date()
-        self._records: tuple[int, dict[str, Mapping[str, Document]]] | None = None
-        self._shaped = ShapedView(production.view)
-        self._texts: tuple[Desk | None, dict[Aimed, str]] = (None, {})
-        self._findings: tuple[Desk, tuple[Finding, ...]] | None = None
-        self._desk: tuple[tuple[int, dt.date, dt.date], Desk] | None = None
+        self._standing = Standing(production)
 
     @property
     def desk(self) -> Desk:
         """The desk lines are read at; the same one until a change or another day comes."""
-        today = self.now().date()
-        state = (self.production.view.version, self.view, today)
-        if self._desk is None or self._desk[0] != state:
-            self._desk = (state, desk_of(self.records, today, self.view))
-        return self._desk[1]
+        return self._standing.desk(self.now().date(), self.view)
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What the rules find on the day in view; worked out once for each desk."""
-        desk = self.desk
-        if self._findings is None or self._findings[0] is not desk:
-            self._findings = (desk, findings(desk))
-        return self._findings[1]
+        """What the rules find on the day in view."""
+        return self._standing.findings(self.desk)
 
     @property
     def disputed(self) -> frozenset[str]:
         """The records with values made without knowing of one another, as `kind/id`."""
-        return frozenset(f"{each.kind}/{each.id}" for each in self.production.conflicts())
+        return self._standing.disputed
 
     @property
-    def records(self) -> Mapping[str, Mapping[str, Document]]:
+    def records(self) -> Mapping[str, Documents]:
         """The live documents by kind and id, every known field in its shape."""
-        view = self.production.view
-        if self._records is None or self._records[0] != view.version:
-            self._records = (
-                view.version,
-                {word: self._shaped.records(word) for word in view.kinds()},
-            )
-        return self._records[1]
+        return self._standing.directory.records
+
+    @property
+    def directory(self) -> Directory:
+        """The live documents, by name and by day."""
+        return self._standing.directory
+
+    @property
+    def names(self) -> object:
+        """The very same for as long as every record is called what it was called."""
+        return self._standing.names
+
+    @property
+    def texts(self) -> Texts:
+        """All that is shown of each record, folded, for a filter."""
+        return self._standing.texts(self.desk)
+
+    @property
+    def kept(self) -> Kept:
+        """Where what is worked out from records is kept for as long as they stay the same."""
+        return self._standing.kept
 
     def of(self, word: str) -> Mapping[str, Document]:
         """The live documents of a kind by id."""
         return self.records.get(word, {})
 
-    def on_day(self, word: str, *, wide: bool = False) -> Sequence[Document]:
-        """The records of a kind on the day in view, or with `wide` on all days."""
-        desk = self.desk
-        if wide:
-            return tuple(desk.directory.records.get(word, {}).values())
-        return desk.directory.on(word, desk.day)
+    def on_day(self, word: str) -> Sequence[Document]:
+        """The records of a kind on the day in view."""
+        return self.directory.on(word, self.view.isoformat())
 
     def document(self, aimed: Aimed) -> Document:
         """A record's document; empty where it is not here or was removed."""
         return self.of(aimed.kind).get(aimed.id, {})
-
-    def text_of(self, aimed: Aimed) -> str:
-        """All that is shown of a record, folded, for a filter; kept until something changes."""
-        desk = self.desk
-        if self._texts[0] is not desk:
-            self._texts = (desk, {})
-        texts = self._texts[1]
-        if aimed not in texts:
-            texts[aimed] = haystack(kind(aimed.kind), self.document(aimed), desk)
-        return texts[aimed]
 
     def called(self, aimed: Aimed) -> str:
         """What a record is called in a sentence."""

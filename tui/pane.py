@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -9,9 +10,10 @@ from textual.containers import Vertical
 from textual.events import DescendantBlur, DescendantFocus
 
 from models.edits import Aimed
-from models.query import Query
-from tui.panes.others import other_rows
+from tui.panes.others import other_sections
 from tui.panes.rows import aimed_at
+from tui.panes.search import Search
+from tui.panes.sections import Rows
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.grid import Grid
 from tui.widgets.painted import Painted
@@ -25,8 +27,11 @@ if TYPE_CHECKING:
 
     from tui.office import Office
     from tui.panes.pane_kind import PaneKind
-    from tui.panes.rows import PaneRow
     from tui.widgets.line import Line
+
+
+AT_ONCE, A_STEP = 0.02, 0.01
+"""Seconds a filter looks through rows before what it found is shown, and between two keys."""
 
 
 class PaneHeading(Painted):
@@ -69,12 +74,15 @@ class Pane(Vertical, Still):
         super().__init__(id=what.name)
         self.what = what
         self.office = office
-        self.rows: list[PaneRow] = []
+        self.rows = Rows()
         self.wide = False
         self.filter = ""
         self.told = ""
         self.others = ""
         """The other panes' keys and names, where they are not on screen."""
+        self._search: Search | None = None
+        self._going_on = False
+        self._shown: tuple[object, ...] = ()
 
     def compose(self) -> ComposeResult:
         """The heading over the grid."""
@@ -98,39 +106,62 @@ class Pane(Vertical, Still):
 
     def fill(self) -> int:
         """Show the rows as they are now; returns how many."""
-        self.rows = self._filtered(
-            [*self.what.rows(self.office, wide=self.wide), *other_rows(self.office, self.what)]
-        )
-        disputed = self.office.disputed
-        for row in self.rows:
-            row.disputed = row.key in disputed
-        self.grid.empty = (
-            self._no_match() if self.filter.strip() else self.what.nothing(self.office)
-        )
-        self.grid.set_rows(self.rows)
-        self.told = self.what.tell(self.office)
-        self.tell()
+        self._look(math.inf)
         return len(self.rows)
 
-    def _no_match(self) -> str:
-        return f"No row here has “{self.filter.strip()}”. / changes the filter, q shows all again."
+    def find(self, text: str) -> None:
+        """Filter by a text that is still typed: the first rows at once, the rest by and by."""
+        self.filter = text
+        self._look(AT_ONCE)
+        self._go_on_later()
 
-    def _filtered(self, rows: list[PaneRow]) -> list[PaneRow]:
+    def _look(self, seconds: float) -> None:
+        sections = [
+            *self.what.sections(self.office, wide=self.wide),
+            *other_sections(self.office, self.what),
+        ]
         if not self.filter.strip():
-            return rows
-        desk = self.office.desk
-        queries = {kind.word: Query(self.filter, kind, desk) for kind in self.what.kinds}
-        found = []
-        for row in rows:
-            aimed = aimed_at(row.key)
-            if queries[aimed.kind].shows(self.office.document(aimed), self.office.text_of(aimed)):
-                found.append(row)
-        return found
+            self._search = None
+            self._show(Rows(sections))
+            return
+        self._search = Search(self.filter, self.what.kinds, self.office, self._search)
+        self._search.begin(sections)
+        self._search.go_on(seconds)
+        self._show(self._search.rows)
+
+    def _go_on_later(self) -> None:
+        if self._search and not self._search.done and not self._going_on:
+            self._going_on = self.call_later(self._go_on)
+
+    def _go_on(self) -> None:
+        self._going_on = False
+        if self._search and not self._search.done:
+            self._search.go_on(A_STEP)
+            self._show(self._search.rows)
+            self._go_on_later()
+
+    def _show(self, rows: Rows) -> None:
+        self.rows = rows
+        self.grid.empty = self._no_row()
+        shown = (rows.sections, self.office.disputed, self.grid.empty)
+        if shown != self._shown:
+            self._shown = shown
+            self.grid.set_rows(rows)
+        self.told = self.what.tell(self.office)
+        self.tell()
+
+    def _no_row(self) -> str:
+        """What stands where there is no row."""
+        if not self._search:
+            return self.what.nothing(self.office)
+        words = f"No row here has “{self.filter.strip()}”. / changes the filter, q shows all again."
+        return words if self._search.done else "Looking…"
 
     def tell(self) -> None:
         """Say in the heading what the pane shows."""
         grid = self.grid
         at, count = grid.place
+        more = "…" if self._search and not self._search.done else ""
         self.query_one(PaneHeading).tell(
             (
                 (f"{self.what.key} {self.what.title}", "head", 0),
@@ -138,7 +169,7 @@ class Pane(Vertical, Still):
                 (f"/{self.filter}" if self.filter.strip() else "", "strong", 1),
                 (f"{len(grid.marked)} marked" if grid.marked else "", "strong", 1),
                 (self.told, "", 3),
-                (f"{at}/{count}" if count else "", "label", 4),
+                (f"{at}/{count}{more}" if count else "", "label", 4),
             ),
             self.others,
             focused=grid.has_focus,

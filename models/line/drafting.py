@@ -202,10 +202,10 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
     if is_for_all(reading):
         return _everyone(desk, values)
     wanted = tuple(values.get(field) for field in kind.same)
+    day = values.get("day")
+    there = desk.directory.on(kind.word, day) if "day" in kind.same and day else records.values()
     found = (
-        each
-        for each, doc in records.items()
-        if tuple(doc.get(field) for field in kind.same) == wanted
+        str(doc["id"]) for doc in there if tuple(doc.get(field) for field in kind.same) == wanted
     )
     return tuple(Aimed(kind.word, each) for each in found)[:1]
 

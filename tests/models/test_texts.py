@@ -9,7 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.desk import Desk, desk_of
-from models.edits import Aimed
 from models.kinds import KINDS
 from models.query import Query, haystack
 from models.record import Record
@@ -37,22 +36,15 @@ def with_changed(kind: str, key: str, **fields: Any) -> Desk:
 @settings(max_examples=20)
 def test_a_text_is_all_that_is_shown_of_the_record(kind: type[Record], data: st.DataObject) -> None:
     made = [data.draw(documents(kind)) | {"id": f"x{at}"} for at in range(3)]
-    kept = Texts(DESK).kind(kind.word)
+    kept = Texts().kind(kind.word)
     for document in (*made, *made):
         assert haystack(kind, document, DESK) == kept.of(document, DESK)
-
-
-def test_a_text_is_made_anew_when_its_record_changes() -> None:
-    kept = Texts(DESK)
-    assert "told" in kept.of(Aimed("run", "run7"))
-    after = with_changed("run", "run7", status="aboard")
-    kept.move(after, [("run", "run7")])
-    assert "aboard" in kept.of(Aimed("run", "run7"))
 
 
 @pytest.mark.parametrize(
     ("kind", "key", "fields"),
     [
+        ("run", "run7", {"status": "aboard"}),
         ("person", "mia", {"name": "Somebody Else"}),
         ("person", "mia", {"phones": {"+41 79 000 00 00": True}}),
         ("vehicle", "van2", {"name": "Bus", "number": "V99"}),
@@ -60,18 +52,18 @@ def test_a_text_is_made_anew_when_its_record_changes() -> None:
         ("run", "run7", {"number": "M999"}),
     ],
 )
-def test_what_is_called_otherwise_is_shown_otherwise(
+def test_a_text_is_made_anew_where_what_it_shows_changed(
     kind: str, key: str, fields: dict[str, Any]
 ) -> None:
-    kept = Texts(DESK)
-    every = [Aimed(word, each) for word in KINDS for each in RECORDS.get(word, {})]
-    for each in every:
-        kept.of(each)
+    kept, touched = Texts(), {(kind, key): DESK.directory.document(kind, key)}
     after = with_changed(kind, key, **fields)
-    kept.move(after, [(kind, key)])
-    for each in every:
-        document = after.directory.document(*each)
-        assert haystack(KINDS[each.kind], document, after) == kept.of(each)
+    every = [(word, each) for word in KINDS for each in RECORDS.get(word, {})]
+    for word, each in every:
+        kept.kind(word).of(DESK.directory.document(word, each), DESK)
+    kept.forget(touched, after.directory.renamed(touched))
+    for word, each in every:
+        document = after.directory.document(word, each)
+        assert haystack(KINDS[word], document, after) == kept.kind(word).of(document, after)
 
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

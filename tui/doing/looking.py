@@ -26,7 +26,7 @@ def filter_rows(board: Board) -> None:
         pane.filter = text
         return pane.fill()
 
-    board.type(FilterLine(board.office, show, pane.filter), pane.filter)
+    board.type(FilterLine(board.office, pane.find, show, pane.filter), pane.filter)
 
 
 def widen(board: Board) -> None:
@@ -51,8 +51,8 @@ def sort(board: Board) -> None:
 
 def copy(board: Board) -> None:
     """Copy the marked rows, or the one under the cursor, to the terminal's clipboard (OSC 52)."""
-    chosen = {key_of(each) for each in board.pane.chosen}
-    rows = [row for row in board.pane.rows if row.key in chosen]
+    places = (board.pane.rows.place(key_of(each)) for each in board.pane.chosen)
+    rows = [board.pane.rows[at] for at in sorted(at for at in places if at is not None)]
     text = "\n".join("  ".join(cell for cell in row.cells if cell) for row in rows)
     board.app.copy_to_clipboard(text)
     board.say(f"Copied {len(rows)} {'row' if len(rows) == 1 else 'rows'}.")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tui.pane import Pane
 
 
-NEEDS_YOU = "!?≠"
+SIGNS_OF_NEED = frozenset("!?≠")
 
 
 def down(board: Board) -> None:
@@ -151,14 +151,14 @@ def sign_before(board: Board) -> None:
 
 
 def _to_sign(board: Board, step: int) -> None:
-    keys = [row.key for row in board.pane.rows if row.sign and row.sign in NEEDS_YOU]
-    order = [row.key for row in board.pane.rows]
-    if not keys:
+    rows, grid = board.pane.rows, board.pane.grid
+    here = rows.place(grid.key) or 0
+    turned = ((here + step * count) % len(rows) for count in range(1, len(rows) + 1))
+    found = next((rows[at].key for at in turned if rows[at].sign in SIGNS_OF_NEED), None)
+    if found is None:
         board.say("No row here needs you.")
-        return
-    at = order.index(board.pane.grid.key)
-    turned = order[at + 1 :] + order[:at] if step > 0 else order[:at][::-1] + order[at + 1 :][::-1]
-    board.pane.grid.point_at(next((key for key in turned if key in keys), keys[0]))
+    else:
+        grid.point_at(found)
 
 
 def leave(board: Board) -> None:

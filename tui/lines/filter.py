@@ -16,15 +16,22 @@ class FilterLine(Line):
     name = "filter"
     hints = (Hint("Enter", "keep"), Hint("Esc", "as it was before"))
 
-    def __init__(self, office: Office, show: Callable[[str], int], before: str) -> None:
-        """Take what shows the rows for a filter and counts them, and the filter there was."""
+    def __init__(
+        self,
+        office: Office,
+        find: Callable[[str], None],
+        show: Callable[[str], int],
+        before: str,
+    ) -> None:
+        """Take what shows rows while a filter is typed, what counts them all, and the old one."""
         super().__init__(office, "filter")
+        self._find = find
         self._show = show
         self._before = before
 
     def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
         """Nothing stands under it; the pane itself shows what it finds."""
-        self._show(text)
+        self._find(text)
         return Look()
 
     def done(self, text: str) -> str:

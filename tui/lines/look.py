@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from models.as_if import AsIf
 from models.desk import Desk
-from models.directory import Directory
 from models.edits import Aimed, value_at
 from models.form import form
 from models.line import Completion, complete
@@ -107,9 +107,10 @@ def _as_if_id(part: Part) -> Aimed:
 
 
 def _as_if(parts: list[Part], desk: Desk) -> Desk:
-    records: dict[str, Mapping[str, Any]] = dict(desk.directory.records)
+    others: dict[str, dict[str, Mapping[str, Any]]] = {}
     for part in parts:
         each = _as_if_id(part)
-        after = {**part.draft.after, "id": each.id}
-        records[each.kind] = {**records.get(each.kind, {}), each.id: after}
-    return Desk(desk.today, desk.view, Directory(records), desk.zone, month_first=desk.month_first)
+        others.setdefault(each.kind, {})[each.id] = {**part.draft.after, "id": each.id}
+    now = desk.directory.records
+    would_be = {kind: AsIf(now.get(kind, {}), made) for kind, made in others.items()}
+    return replace(desk, directory=desk.directory.later({**now, **would_be}))

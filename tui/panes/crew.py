@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -13,6 +13,7 @@ from models.when import show_short_day
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
 from tui.panes.rows import Cells, PaneRow, first, person
+from tui.panes.sections import Entry, Plain, Section
 from tui.widgets.columns import Column
 
 
@@ -32,23 +33,48 @@ COLUMNS = (
 )
 
 
-def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+def sections(office: Office, *, wide: bool) -> list[Section]:
     """Calls of the day (or of all days), the earliest first, then everyone without one."""
-    calls = list(office.on_day("call", wide=wide))
-    calls.sort(key=lambda call: (str(call.get("day")), by_first_wanted(call), _who(office, call)))
+    by_day = office.directory.by_day("call")
+    days = sorted(by_day, key=str) if wide else [office.view.isoformat()]
+    called = [_calls(office, by_day.on(day), day, wide=wide) for day in days]
+    return [*called, _people(office, wide=wide)]
+
+
+def _calls(office: Office, calls: Sequence[Document], day: object, *, wide: bool) -> Section:
+    def row(entry: Entry) -> PaneRow:
+        each = entry.document
+        return PaneRow(office, f"call/{each['id']}", partial(_call, office, each, wide=wide))
+
+    def in_order() -> list[Plain]:
+        found = sorted(calls, key=lambda call: (by_first_wanted(call), _who(office, call)))
+        return [Plain("call", each) for each in found]
+
+    return office.kept.of(
+        ("calls", day, wide),
+        (calls, office.of("person")),
+        lambda: Section((("call", calls),), row, in_order),
+    )
+
+
+def _people(office: Office, *, wide: bool) -> Section:
+    """Everyone, or those who have no call on the day in view."""
+    people, calls = office.of("person"), office.on_day("call")
     called = set() if wide else {call.get("person") for call in calls}
-    people = [each for record, each in office.of("person").items() if record not in called]
-    people.sort(key=_by_department)
-    return [
-        *(PaneRow(f"call/{each['id']}", partial(_call, office, each, wide=wide)) for each in calls),
-        *(
-            PaneRow(
-                f"person/{each['id']}",
-                partial(_person, each, faint=bool(calls) and not wide),
-            )
-            for each in people
-        ),
-    ]
+
+    def row(entry: Entry) -> PaneRow:
+        each, faint = entry.document, bool(calls) and not wide
+        return PaneRow(office, f"person/{each['id']}", partial(_person, each, faint=faint))
+
+    def made() -> Section:
+        found = office.directory.once("person", _by_department)
+        return Section((("person", [each for each in found if each["id"] not in called]),), row)
+
+    return office.kept.of(("people", wide), (people, () if wide else calls), made)
+
+
+def _by_department(people: Mapping[str, Document]) -> list[Document]:
+    return sorted(people.values(), key=_department)
 
 
 def unconfirmed(office: Office) -> int:
@@ -56,7 +82,7 @@ def unconfirmed(office: Office) -> int:
     return sum(each.get("status") != "confirmed" for each in office.on_day("call"))
 
 
-def _by_department(document: Document) -> tuple[int, str, int, str]:
+def _department(document: Document) -> tuple[int, str, int, str]:
     name = str(document.get("department") or "")
     cast = document.get("cast")
     number = cast if isinstance(cast, int) else 0
@@ -125,7 +151,7 @@ CREW = PaneKind(
     title="Crew",
     key="2",
     columns=COLUMNS,
-    rows=rows,
+    sections=sections,
     tell=tell,
     first="call",
     own=("call", "person"),

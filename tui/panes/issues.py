@@ -12,6 +12,7 @@ from models.when import show_short_day
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
 from tui.panes.rows import Cells, PaneRow, person, show
+from tui.panes.sections import Entry, Section
 from tui.widgets.columns import Column
 
 
@@ -29,13 +30,29 @@ COLUMNS = (
 )
 
 
-def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+def sections(office: Office, *, wide: bool) -> list[Section]:
     """The issues still open; with `wide` also those that are over."""
-    now = office.now()
-    issues = office.of("issue").values()
-    shown = [each for each in issues if wide or not is_over(each)]
-    shown.sort(key=lambda issue: urgency(issue, now))
-    return [PaneRow(f"issue/{each['id']}", partial(_issue, office, each, now)) for each in shown]
+    now, issues = office.now(), office.of("issue")
+    minute = _minute(now)
+
+    def row(entry: Entry) -> PaneRow:
+        each = entry.document
+        return PaneRow(office, f"issue/{each['id']}", partial(_issue, office, each, now))
+
+    def in_order() -> list[Document]:
+        shown = [each for each in issues.values() if wide or not is_over(each)]
+        return sorted(shown, key=lambda issue: urgency(issue, now))
+
+    kept = office.kept
+    found = kept.of(("issues in order", wide), (issues, minute), in_order)
+    # Any record may be what an issue is about, and is shown by what it is called.
+    made_from = (found, office.names, minute)
+    return [kept.of("issues", made_from, lambda: Section((("issue", found),), row))]
+
+
+def _minute(now: dt.datetime) -> str:
+    """What an issue is overdue by."""
+    return f"{now:%Y-%m-%d %H:%M}"
 
 
 def _issue(office: Office, issue: Document, now: dt.datetime) -> Cells:
@@ -68,10 +85,14 @@ def _due(office: Office, issue: Document) -> str:
 
 def tell(office: Office) -> str:
     """How many issues are open, and how many of them are late."""
-    now = office.now()
-    issues = [each for each in office.of("issue").values() if not is_over(each)]
-    late = sum(overdue(each, now) for each in issues)
-    return f"{len(issues)} open" + (f", {late} ! overdue" if late else "") if issues else ""
+    now, issues = office.now(), office.of("issue")
+    return office.kept.of("issues told", (issues, _minute(now)), lambda: _told(issues, now))
+
+
+def _told(issues: Mapping[str, Document], now: dt.datetime) -> str:
+    left = [each for each in issues.values() if not is_over(each)]
+    late = sum(overdue(each, now) for each in left)
+    return f"{len(left)} open" + (f", {late} ! overdue" if late else "") if left else ""
 
 
 ISSUES = PaneKind(
@@ -79,7 +100,7 @@ ISSUES = PaneKind(
     title="Issues",
     key="4",
     columns=COLUMNS,
-    rows=rows,
+    sections=sections,
     tell=tell,
     first="issue",
     own=("issue",),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.form import called, form
 from tui.panes.rows import Cells, PaneRow
+from tui.panes.sections import Entry, Section
 
 
 if TYPE_CHECKING:
@@ -18,14 +19,21 @@ if TYPE_CHECKING:
     from tui.panes.pane_kind import PaneKind
 
 
-def other_rows(office: Office, pane: PaneKind) -> list[PaneRow]:
+def other_sections(office: Office, pane: PaneKind) -> list[Section]:
     """The records of the pane's other kinds, by kind: what they are called and their fields."""
-    return [
-        PaneRow(f"{kind.word}/{each['id']}", partial(_cells, office, pane, kind, each))
-        for kind in pane.kinds
-        if kind.word not in pane.own
-        for each in office.of(kind.word).values()
-    ]
+    return [_section(office, pane, kind) for kind in pane.kinds if kind.word not in pane.own]
+
+
+def _section(office: Office, pane: PaneKind, kind: type[Record]) -> Section:
+    def row(entry: Entry) -> PaneRow:
+        each = entry.document
+        return PaneRow(
+            office, f"{kind.word}/{each['id']}", partial(_cells, office, pane, kind, each)
+        )
+
+    held = ((kind.word, tuple(office.of(kind.word).values())),)
+    made_from = (office.of(kind.word), office.names)
+    return office.kept.of(("others", kind.word), made_from, lambda: Section(held, row))
 
 
 def _cells(

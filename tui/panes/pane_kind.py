@@ -9,22 +9,22 @@ from typing import Protocol
 from models.kinds import kinds_of
 from models.record import Record
 from tui.office import Office
-from tui.panes.rows import PaneRow
+from tui.panes.sections import Section
 from tui.widgets.columns import Column
 
 
-class RowsOf(Protocol):
-    """Gives a pane's rows: for the day in view, or where it is wide for all days."""
+class SectionsOf(Protocol):
+    """Gives a pane's rows in sections: for the day in view, or where it is wide for all days."""
 
-    def __call__(self, office: Office, *, wide: bool) -> list[PaneRow]:
-        """The rows in the pane's own order."""
+    def __call__(self, office: Office, *, wide: bool) -> list[Section]:
+        """The sections in the pane's own order."""
 
 
 @dataclass(frozen=True, slots=True)
 class PaneKind:
     """One of the board's panes.
 
-    `rows` gives its rows; `tell` a few words for
+    `sections` gives its rows; `tell` a few words for
     the pane's heading; `first` the kind a line typed there is of when it does not say;
     `own` the kinds its rows are made for; other kinds of the pane follow as they declare
     themselves; `empty` stands where the day in view has no row, `begin` where nothing of the
@@ -35,7 +35,7 @@ class PaneKind:
     title: str
     key: str
     columns: Sequence[Column]
-    rows: RowsOf
+    sections: SectionsOf
     tell: Callable[[Office], str]
     first: str
     own: tuple[str, ...]

@@ -25,14 +25,14 @@ class Cells(NamedTuple):
 class PaneRow:
     """One record in a pane; its key is `kind/id`."""
 
-    __slots__ = ("_cells", "_make", "disputed", "key")
+    __slots__ = ("_cells", "_make", "_office", "key")
 
     roles: tuple[str, ...] = ()
 
-    def __init__(self, key: str, make: Callable[[], Cells]) -> None:
+    def __init__(self, office: Office, key: str, make: Callable[[], Cells]) -> None:
         """Take what makes the cells; it is called once, when they are asked for."""
         self.key = key
-        self.disputed = False
+        self._office = office
         self._make = make
         self._cells: Cells | None = None
 
@@ -51,7 +51,7 @@ class PaneRow:
     @property
     def sign(self) -> str:
         """The character in the gutter; a conflict hides any other."""
-        return "≠" if self.disputed else self.made.sign
+        return "≠" if self.key in self._office.disputed else self.made.sign
 
     @property
     def role(self) -> str:
@@ -77,7 +77,7 @@ def show(office: Office, kind: str, document: Document, field: str) -> str:
 
 def person(office: Office, record: object) -> str:
     """A person's name; nothing where none is meant."""
-    return office.desk.directory.show("person", str(record)) if record else ""
+    return office.directory.show("person", str(record)) if record else ""
 
 
 def first_names(office: Office, people: object) -> str:

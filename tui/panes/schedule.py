@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from models.kinds import KINDS
@@ -12,6 +13,7 @@ from models.when import show_short_day, show_span
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
 from tui.panes.rows import Cells, PaneRow, first_names, show
+from tui.panes.sections import Section
 from tui.widgets.columns import Column
 
 
@@ -28,62 +30,82 @@ COLUMNS = (
 )
 
 
-def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+def sections(office: Office, *, wide: bool) -> list[Section]:
     """The day: its unit call, then strips and events as they run, then what has no day yet."""
-    days = _days(office)
-    if wide:
-        return [
-            row for day in _all_days(office, days) for row in _day(office, day, days, dated=True)
-        ] + _loose(office)
-    return [*_day(office, office.desk.day, days, dated=False), *_loose(office)]
+    days = office.directory.once("day", _by_date)
+    wanted = _all_days(office, days) if wide else [office.view.isoformat()]
+    found = [
+        section
+        for day in wanted
+        for section in _day(office, day, tuple(days.get(day, ())), dated=wide)
+    ]
+    return [*found, *_loose(office)]
 
 
-def _days(office: Office) -> dict[str, list[Document]]:
+def _by_date(days: Mapping[str, Document]) -> dict[str, list[Document]]:
     found: dict[str, list[Document]] = {}
-    for document in office.of("day").values():
+    for document in days.values():
         found.setdefault(str(document.get("date")), []).append(document)
     return found
 
 
 def _all_days(office: Office, days: Mapping[str, object]) -> list[str]:
-    named = {
-        str(document["day"])
-        for kind in ("scene", "event")
-        for document in office.of(kind).values()
-        if document.get("day")
-    }
+    directory = office.directory
+    named = {str(day) for kind in ("scene", "event") for day in directory.by_day(kind) if day}
     return sorted(named | set(days))
 
 
 def _day(
-    office: Office, day: str, days: Mapping[str, list[Document]], *, dated: bool
-) -> Iterator[PaneRow]:
-    own = days.get(day, [])
-    yield from (
-        _row(office, Item("day", each, None, None, worked_out=False), dated=dated) for each in own
+    office: Office, day: str, own: tuple[Document, ...], *, dated: bool
+) -> tuple[Section, Section]:
+    """The unit call of a day, and its strips and events."""
+    scenes, events = (office.directory.on(kind, day) for kind in ("scene", "event"))
+    row = partial(_row, office, dated=dated)
+
+    def in_order() -> Sequence[Item]:
+        return running_order(own[0].get("call") if own else None, scenes, events)
+
+    calls = [Item("day", each, None, None, worked_out=False) for each in own]
+    names = (office.of("person"), office.of("place"))
+    return (
+        office.kept.of(
+            ("day", day, dated),
+            (*own, *names),
+            lambda: Section((("day", own),), row, lambda: calls),
+        ),
+        office.kept.of(
+            ("strips", day, dated),
+            (*own, scenes, events, *names),
+            lambda: Section((("event", events), ("scene", scenes)), row, in_order),
+        ),
     )
-    call = own[0].get("call") if own else None
-    on = office.desk.directory.on
-    for item in running_order(call, on("scene", day), on("event", day)):
-        yield _row(office, item, dated=dated)
 
 
 def _row(office: Office, item: Item, *, dated: bool) -> PaneRow:
     return PaneRow(
-        f"{item.kind}/{item.document['id']}", lambda: CELLS[item.kind](office, item, dated=dated)
+        office,
+        f"{item.kind}/{item.document['id']}",
+        lambda: CELLS[item.kind](office, item, dated=dated),
     )
 
 
-def _loose(office: Office) -> list[PaneRow]:
-    on = office.desk.directory.on
-    scenes, events = list(on("scene", None)), on("event", None)
-    scenes.sort(key=lambda each: natural(str(each.get("scene") or "")))
-    items = [
-        Item(kind, each, None, None, worked_out=False)
-        for kind, group in (("event", events), ("scene", scenes))
-        for each in group
-    ]
-    return [_row(office, item, dated=True) for item in items]
+def _loose(office: Office) -> list[Section]:
+    """What is on no day: events, and scenes by number."""
+    row = partial(_row, office, dated=True)
+
+    def section(kind: str) -> Section:
+        found = office.directory.on(kind, None)
+
+        def in_order() -> list[Item]:
+            ordered = sorted(found, key=lambda each: natural(str(each.get("scene") or "")))
+            return [Item(kind, each, None, None, worked_out=False) for each in ordered]
+
+        names = (found, office.of("person"), office.of("place"))
+        return office.kept.of(
+            ("loose", kind), names, lambda: Section(((kind, found),), row, in_order)
+        )
+
+    return [section("event"), section("scene")]
 
 
 def _day_cells(office: Office, item: Item, *, dated: bool) -> Cells:
@@ -170,7 +192,7 @@ SCHEDULE = PaneKind(
     title="Schedule",
     key="1",
     columns=COLUMNS,
-    rows=rows,
+    sections=sections,
     tell=tell,
     first="event",
     own=("day", "scene", "event"),

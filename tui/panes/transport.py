@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -12,6 +12,7 @@ from models.when import show_short_day, show_span
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
 from tui.panes.rows import Cells, PaneRow, first, first_names, key_of, person, show
+from tui.panes.sections import Entry, Plain, Section
 from tui.widgets.columns import Column
 
 
@@ -29,19 +30,35 @@ COLUMNS = (
 )
 
 
-def rows(office: Office, *, wide: bool) -> list[PaneRow]:
+def sections(office: Office, *, wide: bool) -> list[Section]:
     """Runs of the day, or of all days, as they leave; then vehicles; if wide, places and legs."""
-    runs = list(office.on_day("run", wide=wide))
+    by_day = office.directory.by_day("run")
+    days = sorted(by_day, key=str) if wide else [office.view.isoformat()]
     legs = tuple(office.of("leg").values())
-    runs.sort(key=lambda run: (str(run.get("day")), *_when(run, legs)))
     clashes = {key_of(aimed) for finding in office.findings for aimed in finding.about}
-    found = [
-        PaneRow(f"run/{each['id']}", partial(_run, office, each, legs, wide=wide, clashes=clashes))
-        for each in runs
-    ]
-    for kind in ("vehicle", "place", "leg") if wide or not runs else ("vehicle",):
-        found += _others(office, kind, runs)
-    return found
+    run_row = partial(_run_row, office, legs=legs, clashes=clashes, wide=wide)
+    names = [office.of(kind) for kind in ("leg", "vehicle", "place", "person")]
+
+    def runs_of(day: object) -> Section:
+        runs = by_day.on(day)
+        made_from = (runs, office.findings, *names)
+        made = partial(Section, (("run", runs),), run_row, partial(_in_order, runs, legs))
+        return office.kept.of(("runs", day, wide), made_from, made)
+
+    found = [runs_of(day) for day in days]
+    kinds = ("vehicle", "place", "leg") if wide or not any(map(len, found)) else ("vehicle",)
+    return [*found, *(_others(office, kind, days) for kind in kinds)]
+
+
+def _run_row(
+    office: Office, entry: Entry, *, legs: tuple[Document, ...], clashes: set[str], wide: bool
+) -> PaneRow:
+    make = partial(_run, office, entry.document, legs, wide=wide, clashes=clashes)
+    return PaneRow(office, f"run/{entry.document['id']}", make)
+
+
+def _in_order(runs: Sequence[Document], legs: tuple[Document, ...]) -> list[Plain]:
+    return [Plain("run", each) for each in sorted(runs, key=lambda run: _when(run, legs))]
 
 
 def _when(run: Document, legs: tuple[Document, ...]) -> tuple[int, str]:
@@ -85,16 +102,36 @@ def _run(
 
 def _route(office: Office, run: Document) -> str:
     places = (run.get("origin"), *(run.get("stops") or ()), run.get("to"))
-    return ">".join(
-        office.desk.directory.show("place", str(each)) if each else "" for each in places
+    return ">".join(office.directory.show("place", str(each)) if each else "" for each in places)
+
+
+def _others(office: Office, kind: str, days: Sequence[object]) -> Section:
+    """The vehicles that stand still on these days, or all places or legs, by name."""
+    used = [_used(office, day) for day in days] if kind == "vehicle" else []
+
+    def row(entry: Entry) -> PaneRow:
+        each = entry.document
+        return PaneRow(office, f"{kind}/{each['id']}", partial(CELLS[kind], office, each))
+
+    def made() -> Section:
+        gone = frozenset[object]().union(*used)
+        found = office.directory.once(kind, _by_name)
+        return Section(((kind, [each for each in found if each["id"] not in gone]),), row)
+
+    names = (office.of("place"), office.of("person"))
+    return office.kept.of(("others", kind, len(days)), (office.of(kind), *names, *used), made)
+
+
+def _used(office: Office, day: object) -> frozenset[object]:
+    """The vehicles that are on a run of a day."""
+    runs = office.directory.by_day("run").on(day)
+    return office.kept.of(
+        ("used", day), (runs,), lambda: frozenset(run.get("vehicle") for run in runs)
     )
 
 
-def _others(office: Office, kind: str, runs: list[Document]) -> list[PaneRow]:
-    used = {run.get("vehicle") for run in runs}
-    found = [(key, each) for key, each in office.of(kind).items() if key not in used]
-    found.sort(key=lambda pair: natural(str(pair[1].get("name") or "")))
-    return [PaneRow(f"{kind}/{key}", partial(CELLS[kind], office, each)) for key, each in found]
+def _by_name(documents: Mapping[str, Document]) -> list[Document]:
+    return sorted(documents.values(), key=lambda each: natural(str(each.get("name") or "")))
 
 
 def _vehicle(office: Office, document: Document) -> Cells:
@@ -173,7 +210,7 @@ TRANSPORT = PaneKind(
     title="Transport",
     key="3",
     columns=COLUMNS,
-    rows=rows,
+    sections=sections,
     tell=tell,
     first="run",
     own=("run", "vehicle", "place", "leg"),

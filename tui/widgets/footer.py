@@ -47,8 +47,9 @@ class Footer(Painted):
 
         Put the key for all the other keys last.
         """
-        self._hints = tuple(Hint(*hint) for hint in hints)
-        self.paint()
+        before, self._hints = self._hints, tuple(Hint(*hint) for hint in hints)
+        if self._hints != before:
+            self.paint()
 
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence in place of the keys, until it is taken back with an empty one."""

@@ -8,7 +8,6 @@ belong to records rather than to places, and the rows may be replaced at any mom
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.actions import SkipAction
@@ -21,13 +20,14 @@ from tui.widgets.line import line_of
 from tui.widgets.measure import wrap
 from tui.widgets.painted import Painted
 from tui.widgets.rows import GUTTER, head_line, in_order, row_line
+from tui.widgets.where import found_again, place_of
 from tui.widgets.window import Window
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tui.widgets.columns import Column
+    from tui.widgets.columns import Column, Place
     from tui.widgets.line import Line
     from tui.widgets.rows import GridRow
 
@@ -101,6 +101,9 @@ class Grid(Painted, can_focus=True):
         self._given: Sequence[GridRow] = ()
         self._rows: Sequence[GridRow] = ()
         self._window = Window()
+        self._places: tuple[Place, ...] = ()
+        self._row_lines: dict[tuple[GridRow, str, str, bool], Line] = {}
+        """The lines drawn last; most rows look the same at the next key."""
 
     @property
     def key(self) -> str:
@@ -145,11 +148,10 @@ class Grid(Painted, can_focus=True):
 
     def point_at(self, key: str) -> bool:
         """Put the cursor on a record; false where it is not in the rows."""
-        for index, row in enumerate(self._rows):
-            if row.key == key:
-                self._go(self._window.at(index))
-                return True
-        return False
+        place = place_of(self._rows, key)
+        if place is not None:
+            self._go(self._window.at(place))
+        return place is not None
 
     def toggle_mark(self) -> None:
         """Mark the record under the cursor, or take its mark away, and go to the next."""
@@ -197,12 +199,24 @@ class Grid(Painted, can_focus=True):
         yield head_line(places, width, self.sorted_by, falling=self.falling)
         if not self._rows:
             yield from _in_lines(self.empty, width)
-        ink = "cursor" if self.lit or self.has_focus else "rest"
+        known = self._row_lines if places == self._places else {}
+        self._places, self._row_lines = places, {}
         for index in self._window.rows:
-            row = self._rows[index]
-            cursor = ink if index == self._window.cursor else ""
-            yield row_line(row, places, width, cursor=cursor, marked=row.key in self.marked)
+            yield self._row_line(index, width, known)
         self._follow()
+
+    def _row_line(
+        self, index: int, width: int, known: Mapping[tuple[GridRow, str, str, bool], Line]
+    ) -> Line:
+        row = self._rows[index]
+        ink = "cursor" if self.lit or self.has_focus else "rest"
+        cursor = ink if index == self._window.cursor else ""
+        look = (row, row.sign, cursor, row.key in self.marked)
+        line = known.get(look)
+        if line is None or line.width != width:
+            line = row_line(row, self._places, width, cursor=cursor, marked=look[-1])
+        self._row_lines[look] = line
+        return line
 
     def _refill(self) -> None:
         cells = {column.key: at for at, column in enumerate(self.columns)}
@@ -210,7 +224,7 @@ class Grid(Painted, can_focus=True):
         self._rows = self._given
         if self.sorted_by in cells:
             self._rows = in_order(self._given, cells[self.sorted_by], falling=self.falling)
-        cursor = _found_again(before, self._window.cursor, self._rows)
+        cursor = found_again(before, self._window.cursor, self._rows)
         self._window = self._window.refilled(len(self._rows), cursor)
         self.paint()
         if self.key != key:
@@ -230,18 +244,6 @@ class Grid(Painted, can_focus=True):
         if self.has_focus and self.app.screen is self.screen:
             corner = self.content_region.offset
             self.app.cursor_position = corner + Offset(0, HEAD_LINES + self._window.line)
-
-
-def _found_again(before: Sequence[GridRow], cursor: int, now: Sequence[GridRow]) -> int:
-    """Where the record under the cursor is now, or else the next one that is still there."""
-    if not before or not now:
-        return 0
-    if cursor < len(now) and now[cursor].key == before[cursor].key:
-        return cursor
-    places = {row.key: index for index, row in enumerate(now)}
-    after = (places.get(before[index].key) for index in range(cursor, len(before)))
-    back = (places.get(before[index].key) for index in range(cursor - 1, -1, -1))
-    return next((at for at in chain(after, back) if at is not None), 0)
 
 
 def _in_lines(words: str, width: int) -> Iterator[Line]:

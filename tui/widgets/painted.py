@@ -33,6 +33,7 @@ class Painted(Still):
     """
 
     _lines: tuple[Line, ...] = ()
+    _base: Style | None = None
 
     def drawn(self, width: int, height: int) -> Iterable[Line]:
         """The lines from the top, each `width` cells wide; missing ones are blank."""
@@ -53,13 +54,21 @@ class Painted(Still):
         lines = tuple(self.drawn(width, height))[:height]
         return lines + (line_of((), width),) * (height - len(lines))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a region. Textual works a style out from all ancestors: once is enough."""
+        self._base = _spared(self.rich_style)
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._base = None
+
     def render_line(self, y: int) -> Strip:
         """The line at `y` as Textual wants it."""
         width, height = self.content_size
         if len(self._lines) != height or (height and self._lines[0].width != width):
             # The screen asks for another size before it tells of it.
             self._lines = self._filled(width, height)
-        base = _spared(self.rich_style)
+        base = self._base or _spared(self.rich_style)
         if y >= len(self._lines):
             return Strip.blank(self.content_size.width, base)
         line = self._lines[y]

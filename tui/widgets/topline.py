@@ -34,8 +34,10 @@ class TopLine(Painted):
 
     def set_segments(self, segments: Sequence[tuple[str, str, int]]) -> None:
         """Show these (text, role, priority); empty texts are left out."""
+        before = self._segments
         self._segments = tuple(Segment(*segment) for segment in segments if segment[0])
-        self.paint()
+        if self._segments != before:
+            self.paint()
 
     def drawn(self, width: int, height: int) -> tuple[Line]:
         """The one line."""
