@@ -44,13 +44,16 @@ class DayLine(TopLine):
 
 
 def segments(office: Office) -> tuple[Segment, ...]:
-    """The top line as (text, role, priority): the greatest priority goes first when narrow."""
+    """The top line as (text, role, priority): the greatest priority goes first when narrow.
+
+    The title goes before what needs eyes: who looks knows which production it is.
+    """
     return tuple(each for each in _segments(office) if each[0])
 
 
 def _segments(office: Office) -> Iterator[Segment]:
     settings = office.of("production").get("production", {})
-    yield (str(settings.get("title") or office.production.path.name), "head", 0)
+    yield (str(settings.get("title") or office.production.path.name), "head", 2)
     yield (day_words(office), "strong", 0)
     yield (_unit_call(office), "", 5)
     yield (_sun(office), "", 6)

@@ -35,12 +35,16 @@ def show_board(opening: Opening) -> None:
     read_description(path)
     if not at_a_terminal():
         raise Refusal("The board needs a terminal. For scripts there is 'callboard list'")
+    from store.config import read_config
     from tui import terminal
 
-    terminal.prepare(os.environ)
+    config = read_config()
+    refused = terminal.refused_theme(os.environ, config.theme)
+    theme = terminal.prepare(os.environ, config.theme)
     from tui.app import run_board
 
-    run_board(path, moment, note=terminal.refused_theme(os.environ))
+    note = " ".join(each for each in (refused, *config.wrong) if each)
+    run_board(path, moment, note=note, own_theme=theme if theme in terminal.OWN_THEMES else "")
 
 
 def at_a_terminal() -> bool:
