@@ -2,42 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from models.edits import Aimed
-from models.errors import NoSuch
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine
+from tui.states import to_next
 
 
 if TYPE_CHECKING:
     from store.change import Change
     from tui.board import Board, Doing
-
-
-class States(NamedTuple):
-    """The field that one key takes on, and what follows on each of its values."""
-
-    field: str
-    after: Mapping[Any, Any]
-
-
-STATES = {
-    "run": States(
-        "status",
-        {None: "told", "planned": "told", "told": "out", "out": "aboard", "aboard": "done"},
-    ),
-    "call": States("status", {None: "told", "planned": "told", "told": "confirmed"}),
-    "issue": States("status", {None: "done", "open": "done", "waiting": "done"}),
-    "scene": States("state", {None: "shot", "planned": "shot", "shooting": "shot", "part": "shot"}),
-    "event": States("done", {None: True, False: True}),
-}
-STATELESS = {
-    "person": "{name} is not called on this day. To call: press a and type {first} 0630",
-    "day": "A day has no state. x is for its scenes and events.",
-    "vehicle": "A vehicle has no state. x is for runs.",
-}
 
 
 def mark(board: Board) -> None:
@@ -66,33 +42,7 @@ def next_state(board: Board) -> None:
 
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
-    sets = {each: found for each in chosen if (found := _next(board, each))}
-    if not sets:
-        raise NoSuch(_no_further(board, chosen[0]))
-    values = {next(iter(each.values())) for each in sets.values()}
-    state = "further" if len(values) > 1 else "done" if values == {True} else values.pop()
-    names = board.office.called(next(iter(sets))) if len(sets) == 1 else f"{len(sets)} rows"
-    board.office.set(sets, f"{names}: {state}", base=board.office.production.base())
-    return f"{names}: {state}."
-
-
-def _next(board: Board, each: Aimed) -> dict[str, Any]:
-    states = STATES.get(each.kind)
-    if states is None:
-        return {}
-    held = board.office.document(each).get(states.field)
-    return {states.field: states.after[held]} if held in states.after else {}
-
-
-def _no_further(board: Board, aimed: Aimed) -> str:
-    states, document = STATES.get(aimed.kind), board.office.document(aimed)
-    if states is None:
-        name = str(document.get("name") or document.get("number") or aimed.kind)
-        words = STATELESS.get(aimed.kind, "{name} has no state. x is for runs, calls and issues.")
-        return words.format(name=name, first=name.partition(" ")[0].lower())
-    held = document.get(states.field)
-    number = document.get("number") or ""
-    return f"{aimed.kind} {number} is {'done' if held is True else held}; nothing follows on that."
+    return to_next(board.office, chosen)
 
 
 def again(text: str) -> Doing:
