@@ -43,7 +43,7 @@ WAYS = (
     Way(
         "show run 7",
         "everything about a record, a line a field; its own line; its clashes",
-        ("details",),
+        ("details", "lookup"),
     ),
     Way("log run 7", "its history", ("details",)),
     Way(

@@ -39,9 +39,9 @@ STATELESS = {
 
 def to_next(office: Office, chosen: Sequence[Aimed]) -> str:
     """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
-    sets = {each: found for each in chosen if (found := _next(office, each))}
+    sets = {each: found for each in chosen if (found := following(office, each))}
     if not sets:
-        raise NoSuch(_no_further(office, chosen[0]))
+        raise NoSuch(no_further(office, chosen[0]))
     values = {next(iter(each.values())) for each in sets.values()}
     state = "further" if len(values) > 1 else "done" if values == {True} else values.pop()
     names = office.called(next(iter(sets))) if len(sets) == 1 else f"{len(sets)} rows"
@@ -49,7 +49,8 @@ def to_next(office: Office, chosen: Sequence[Aimed]) -> str:
     return f"{names}: {state}."
 
 
-def _next(office: Office, each: Aimed) -> dict[str, Any]:
+def following(office: Office, each: Aimed) -> dict[str, Any]:
+    """The field and the value of a record's next state; empty where nothing follows."""
     states = STATES.get(each.kind)
     if states is None:
         return {}
@@ -57,7 +58,8 @@ def _next(office: Office, each: Aimed) -> dict[str, Any]:
     return {states.field: states.after[held]} if held in states.after else {}
 
 
-def _no_further(office: Office, aimed: Aimed) -> str:
+def no_further(office: Office, aimed: Aimed) -> str:
+    """Why a record has no next state."""
     states, document = STATES.get(aimed.kind), office.document(aimed)
     if states is None:
         name = str(document.get("name") or document.get("number") or aimed.kind)

@@ -80,7 +80,7 @@ class Pick(Box[Entry]):
 
     COLUMNS = (
         Column("key", "Key", 9),
-        Column("words", "What", 40, flex=1),
+        Column("words", "What", 20, flex=1),
         Column("group", "Where", 10, priority=1),
     )
 
