@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from models.directory import Directory, Documents
+from models.by_day import Documents
+from models.directory import Directory
 from models.when import Calendar, as_date
 
 
@@ -31,7 +32,7 @@ class Desk:
     @property
     def calendar(self) -> Calendar:
         """The calendar day words are read by, with the shoot days of this production."""
-        days = shoot_days(self.directory.records.get("day", {}).values())
+        days = self.directory.once("day", shoot_days)
         return Calendar(self.today, self.view, days, self.month_first)
 
     def on(self, day: dt.date) -> Desk:
@@ -39,10 +40,10 @@ class Desk:
         return replace(self, view=day)
 
 
-def shoot_days(days: Iterable[Mapping[str, object]]) -> dict[int, dt.date]:
+def shoot_days(days: Documents) -> dict[int, dt.date]:
     """The date of each shoot day's number; of two with one number, the earlier."""
     found: dict[int, dt.date] = {}
-    for day in days:
+    for day in days.values():
         number, date = day.get("shoot"), day.get("date")
         when = as_date(date)
         if isinstance(number, int) and when:
@@ -50,13 +51,21 @@ def shoot_days(days: Iterable[Mapping[str, object]]) -> dict[int, dt.date]:
     return found
 
 
-def desk_of(records: Mapping[str, Documents], today: dt.date, view: dt.date | None = None) -> Desk:
-    """The desk of a production's documents, with its own zone and date habits."""
+def desk_of(
+    records: Mapping[str, Documents],
+    today: dt.date,
+    view: dt.date | None = None,
+    directory: Directory | None = None,
+) -> Desk:
+    """The desk of a production's documents, with its own zone and date habits.
+
+    `directory` is the one of these documents, where it has been made already.
+    """
     own = records.get("production", {}).get("production", {})
     return Desk(
         today=today,
         view=view or today,
-        directory=Directory(records),
+        directory=directory or Directory(records),
         zone=str(own.get("zone") or "UTC"),
         month_first=own.get("dates") == "us",
     )

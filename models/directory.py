@@ -9,14 +9,15 @@ caller says so.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from typing import TypeVar, cast
 
+from models.by_day import ByDay, Days, Document, Documents, KnowsDays
 from models.text import fold, squeeze, tidy
 
 
-Document = Mapping[str, object]
-Documents = Mapping[str, Document]
+Made = TypeVar("Made")
 
 SHORTEST_PART = 4
 """Letters a part inside a word needs; fewer are too often a word of their own."""
@@ -156,16 +157,51 @@ class Directory:
         """Take the live documents by kind and id; nothing is indexed yet."""
         self.records = records
         self._names: dict[str, Names] = {}
-        self._days: dict[str, dict[object, list[Document]]] = {}
+        self._days: dict[str, ByDay] = {}
+        self._once: dict[tuple[str, Callable[..., object]], object] = {}
+
+    def later(
+        self, records: Mapping[str, Documents], changed: Iterable[tuple[str, str]]
+    ) -> Directory:
+        """The directory after a change of some records, given by kind and id.
+
+        What was worked out for kinds whose mapping of documents is the very same is kept.
+        """
+        found, keys = Directory(records), tuple(dict.fromkeys(changed))
+        same = {kind for kind, held in records.items() if held is self.records.get(kind)}
+        found._names = {kind: made for kind, made in self._names.items() if kind in same}
+        found._once = {key: made for key, made in self._once.items() if key[0] in same}
+        found._days = {
+            kind: days
+            if kind in same
+            else days.later(
+                self.records.get(kind, {}),
+                records.get(kind, {}),
+                (key for word, key in keys if word == kind),
+            )
+            for kind, days in self._days.items()
+        }
+        return found
+
+    def once(self, kind: str, make: Callable[[Documents], Made]) -> Made:
+        """What is made of all the documents of one kind alone; made again when one changed."""
+        key = (kind, make)
+        if key not in self._once:
+            self._once[key] = make(self.records.get(kind, {}))
+        return cast("Made", self._once[key])
+
+    def by_day(self, kind: str) -> Days:
+        """The records of a kind, day by day."""
+        records = self.records.get(kind, {})
+        if isinstance(records, KnowsDays):
+            return records.by_day
+        if kind not in self._days:
+            self._days[kind] = ByDay.of(records)
+        return self._days[kind]
 
     def on(self, kind: str, day: str | None) -> Sequence[Document]:
         """The records of a kind on one production day, or with None those without a day."""
-        if kind not in self._days:
-            days: dict[object, list[Document]] = defaultdict(list)
-            for document in self.records.get(kind, {}).values():
-                days[document.get("day") or None].append(document)
-            self._days[kind] = dict(days)
-        return self._days[kind].get(day, ())
+        return self.by_day(kind).on(day)
 
     def names(self, kind: str) -> Names:
         """The index of one kind."""

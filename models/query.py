@@ -7,8 +7,8 @@ as `0500-0800` or `p1-p2` what lies in it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
 
 from models.desk import Desk
 from models.errors import Unread
@@ -16,13 +16,21 @@ from models.fields.base import FieldType
 from models.fields.references import Reference
 from models.fields.times import Day
 from models.form import shown
-from models.line.tokens import Token, tokens, unquote
 from models.record import Record, Slot, field_words
 from models.text import fold
+from models.tokens import Token, tokens, unquote
 
 
 Document = Mapping[str, Any]
 Test = Callable[[Document, str], bool]
+
+
+class Asked(NamedTuple):
+    """What one word of a filter asks; `part` where it is only looked for in what is shown."""
+
+    raw: str
+    test: Test
+    part: str = ""
 
 
 class Query:
@@ -31,18 +39,45 @@ class Query:
     def __init__(self, text: str, kind: type[Record], desk: Desk) -> None:
         """Read the filter's words once."""
         self.kind, self.desk = kind, desk
-        self.tests: tuple[Test, ...] = tuple(_test(token, kind, desk) for token in tokens(text))
+        self.asked = tuple(_asked(token, kind, desk) for token in tokens(text))
 
     def __bool__(self) -> bool:
         """Whether anything is asked."""
-        return bool(self.tests)
+        return bool(self.asked)
+
+    @property
+    def plain(self) -> bool:
+        """Whether it only looks for parts of what is shown of a record."""
+        return all(each.part for each in self.asked)
+
+    def narrows(self, before: Query) -> bool:
+        """Whether it surely shows no record that another query over the kind does not."""
+        return self.kind is before.kind and all(
+            any(_implies(now, then) for now in self.asked) for then in before.asked
+        )
 
     def shows(self, document: Document, text: str | None = None) -> bool:
         """Whether a record is to be shown; `text` is its folded text, where that is at hand."""
-        if not self.tests:
+        if not self.asked:
             return True
         searched = text if text is not None else haystack(self.kind, document, self.desk)
-        return all(test(document, searched) for test in self.tests)
+        return all(each.test(document, searched) for each in self.asked)
+
+    def among(
+        self, documents: Iterable[Document], text_of: Callable[[Document], str]
+    ) -> list[Document]:
+        """Those of the records that are to be shown, given how to have each one's folded text."""
+        found = [(each, text_of(each)) for each in documents]
+        for each in self.asked:
+            if part := each.part:
+                found = [pair for pair in found if part in pair[1]]
+            else:
+                found = [pair for pair in found if each.test(*pair)]
+        return [document for document, _ in found]
+
+
+def _implies(now: Asked, then: Asked) -> bool:
+    return now.raw == then.raw or bool(then.part and now.part and then.part in now.part)
 
 
 def haystack(kind: type[Record], document: Document, desk: Desk) -> str:
@@ -53,10 +88,15 @@ def haystack(kind: type[Record], document: Document, desk: Desk) -> str:
     return fold(" ".join((str(document.get("number") or ""), *fields)))
 
 
-def _test(token: Token, kind: type[Record], desk: Desk) -> Test:
+def _asked(token: Token, kind: type[Record], desk: Desk) -> Asked:
     if token.sign == "-" and token.body:
-        inner = _test(Token(token.start + 1, token.end, token.raw[1:]), kind, desk)
-        return lambda document, text: not inner(document, text)
+        inner = _asked(Token(token.start + 1, token.end, token.raw[1:]), kind, desk).test
+        return Asked(token.raw, lambda document, text: not inner(document, text))
+    test = _test(token, kind, desk)
+    return Asked(token.raw, *test) if isinstance(test, tuple) else Asked(token.raw, test)
+
+
+def _test(token: Token, kind: type[Record], desk: Desk) -> Test | tuple[Test, str]:
     name, raw = token.named
     each = kind.slots().get(field_words(kind).get(name, ""))
     if each is not None:
@@ -86,7 +126,8 @@ def _holds(held: Any, wanted: set[str]) -> bool:
     return any(each in wanted for each in held) if isinstance(held, dict | list) else False
 
 
-def _loose(text: str, kind: type[Record], desk: Desk) -> Test:
+def _loose(text: str, kind: type[Record], desk: Desk) -> Test | tuple[Test, str]:
+    """The test of a word without a sign; with the word where it is only looked for."""
     for each in kind.slots().values():
         between = _between(text, each.type, desk) if each.bare else None
         if between is not None:
@@ -96,6 +137,8 @@ def _loose(text: str, kind: type[Record], desk: Desk) -> Test:
     if days:
         return lambda document, _: any(document.get(field) == day for field, day in days)
     meant, fields = _meant(text, desk, loose=False), _pointing(kind)
+    if not (meant and fields):
+        return (lambda _, searched: wanted in searched), wanted
     return lambda document, searched: (
         wanted in searched or any(_holds(document.get(field), meant) for field in fields)
     )

@@ -11,7 +11,6 @@ from store.fault import Fault
 from store.identity import Identity, LockedNote, Mark, Note, minted_name
 from store.layout import file_name
 from store.reader import Place
-from store.repair import write_back
 from store.tag import choose_tag, claiming
 from store.writer import Writer, make_folder_of
 
@@ -99,6 +98,8 @@ class Author:
 
     def write_back(self, found: Lost) -> None:
         """Put changes that are in no file any more into one's own folder. Raises OSError."""
+        from store.repair import write_back
+
         own = self.writers.folder / self.name
         make_folder_of(own)
         tag = self.writers.reader(found.writer).tag or choose_tag(found.writer, "", {})

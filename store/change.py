@@ -6,13 +6,13 @@ truncation and forks show. Everything here is pure: bytes in, values out, and ba
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from math import isfinite
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 import orjson
 
+from store.digest import blake2b
 from store.seen import NOTHING_SEEN, Seen, Stamp
 
 
@@ -88,12 +88,12 @@ class NotAChange(ValueError):
 
 def chain_sum(previous: str, body: bytes) -> str:
     """The sum of a line: 12 hex digits over the sum before it and its bytes up to its own sum."""
-    return hashlib.blake2b(previous.encode("ascii") + body, digest_size=6).hexdigest()
+    return blake2b(previous.encode("ascii") + body, digest_size=6).hexdigest()
 
 
 def first_sum(production: str, writer: str) -> str:
     """The sum a writer's very first line chains from."""
-    return hashlib.blake2b((production + writer).encode(), digest_size=6).hexdigest()
+    return blake2b((production + writer).encode(), digest_size=6).hexdigest()
 
 
 def to_line(change: Change, seen_before: Seen, previous: str) -> bytes:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from store.merge import GONE, is_gone, unaware_edits
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from store.change import JSON
     from store.merge import Record
@@ -107,3 +107,13 @@ def conflicts(record: Record) -> Iterator[Conflict]:
 
 def _head(value: JSON, stamp: Stamp) -> Head:
     return Head(value, stamp.writer, stamp.n, stamp.at)
+
+
+def rowed(conflict: Conflict) -> list[JSON]:
+    """A conflict as JSON, but for whose it is."""
+    return [conflict.field, [list(head) for head in conflict.heads]]
+
+
+def unrowed(kind: str, id: str, field: str, heads: Iterable[Iterable[Any]]) -> Conflict:
+    """The conflict of such a row. Raises TypeError where it is none."""
+    return Conflict(kind, id, field, tuple(Head(*head) for head in heads))

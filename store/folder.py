@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import secrets
-import shutil
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -56,7 +54,9 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
         _make_writers(path / WRITERS, group)
         flush_folder(path)  # no description without writers, wherever the power fails
         if group is not None:
-            shutil.chown(path, group=group)
+            from shutil import chown
+
+            chown(path, group=group)
             path.chmod(0o2750)
         if not (path / IGNORE).exists():
             write_new(path / IGNORE, PATTERNS.encode())
@@ -105,7 +105,9 @@ def _holds_something(path: Path) -> bool:
 def _make_writers(writers: Path, group: str | None) -> None:
     writers.mkdir(mode=0o750)
     if group is not None:
-        shutil.chown(writers, group=group)
+        from shutil import chown
+
+        chown(writers, group=group)
         writers.chmod(0o3770)
 
 
@@ -184,5 +186,5 @@ def may_not_write(path: Path, writer: str) -> str:
 
 def _minted_id() -> str:
     """26 letters and digits that sort by the time they were made (a ULID)."""
-    number = (time.time_ns() // 1_000_000 << 80) | secrets.randbits(80)
+    number = (time.time_ns() // 1_000_000 << 80) | int.from_bytes(os.urandom(10), "big")
     return "".join(_CROCKFORD[number >> shift & 31] for shift in range(125, -1, -5))

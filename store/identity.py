@@ -11,17 +11,15 @@ from __future__ import annotations
 import contextlib
 import errno
 import fcntl
-import hashlib
 import os
 import pwd
-import secrets
-import socket
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import orjson
 
+from store.digest import blake2b
 from store.directories import state_directory
 
 
@@ -29,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
+CHANCE = os.urandom
 SUFFIX_LENGTH = 4
 LENGTH = 512  # bytes of a note, spaces at its end: written over, it need not be cut
 MACHINE_ID = Path("/etc/machine-id")
@@ -86,12 +85,17 @@ def name_part(text: str, otherwise: str) -> str:
 
 def mint(length: int) -> str:
     """A random word of letters and digits that are not mistaken for one another."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(length))
+    return "".join(ALPHABET[each % len(ALPHABET)] for each in CHANCE(length))
+
+
+def host_name() -> str:
+    """What this machine calls itself."""
+    return os.uname().nodename
 
 
 def minted_name(user: str) -> str:
     """A new writer's name: `user@host-` and four characters."""
-    host = name_part(socket.gethostname().partition(".")[0], "host")
+    host = name_part(host_name().partition(".")[0], "host")
     return f"{name_part(user, 'user')}@{host}-{mint(SUFFIX_LENGTH)}"
 
 
@@ -102,7 +106,7 @@ class Identity:
         """Find the place of the note; nothing is read or made yet."""
         where = os.fsencode(os.path.realpath(folder))
         spot = b"%b\n%b\n%b" % (production.encode(), _machine().encode(), where)
-        place = hashlib.blake2b(spot, digest_size=8).hexdigest()
+        place = blake2b(spot, digest_size=8).hexdigest()
         self.user = user
         self._refused: OSError | None = None
         try:
@@ -184,4 +188,4 @@ def _machine() -> str:
         found = MACHINE_ID.read_text(encoding="ascii").strip()
     except (OSError, UnicodeDecodeError):
         found = ""
-    return socket.gethostname() if found in ("", "uninitialized") else found
+    return host_name() if found in ("", "uninitialized") else found

@@ -11,14 +11,12 @@ import contextlib
 import grp
 import os
 import pwd
-import shlex
-import socket
 import stat
 from pathlib import Path
 
 from store.directories import state_directory
 from store.fault import Fault
-from store.identity import name_part
+from store.identity import host_name, name_part
 
 
 SHARED = stat.S_ISGID | stat.S_ISVTX
@@ -44,7 +42,7 @@ def foreign_owner(folder: Path) -> list[Fault]:
 def _foreign(writer: str, uid: int) -> str:
     """A folder named for a user of this very machine may belong to nobody else."""
     user, _, rest = writer.partition("@")
-    host = name_part(socket.gethostname().partition(".")[0], "host")
+    host = name_part(host_name().partition(".")[0], "host")
     if rest.rpartition("-")[0] != host or name_part(user_name(uid), "user") == user:
         return ""
     if not _is_known(uid) and not _is_user(user):
@@ -218,4 +216,6 @@ def _is_user(name: str) -> bool:
 
 def _shown(path: Path) -> str:
     """A path as it can be typed, without letters a terminal would take for orders."""
+    import shlex
+
     return shlex.quote("".join(each if each.isprintable() else "?" for each in str(path)))

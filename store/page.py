@@ -8,7 +8,6 @@ for itself, for brackets must not carry from one to the next.
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from itertools import chain, islice, repeat
 from operator import itemgetter
 from typing import TYPE_CHECKING, Any
@@ -28,6 +27,7 @@ from store.change import (
     via_and_undoes,
     whole_numbers,
 )
+from store.digest import blake2b
 from store.seen import Seen, Stamp
 
 

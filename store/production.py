@@ -8,19 +8,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.errors import NotSaved, ReadOnly
-from store.author import Author
 from store.change import Change, Edit, together
-from store.folder import away, make_folder, may_not_write, read_description
+from store.folder import away, make_folder, read_description
 from store.identity import mint, minted_name, this_user
-from store.ownership import state_refused
 from store.reading import Reading
 from store.seen import Stamp, seen_by
-from store.undo import MADE, next_step, original, refusal, reversal, wording
 
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from store.author import Author
+    from store.authorship import Authorship
     from store.change import JSON
     from store.document import Conflict
     from store.fault import Fault
@@ -52,19 +51,20 @@ class Base(NamedTuple):
 class Production:
     """One production folder, as one user reads and changes it.
 
-    All its methods are for one thread. `readonly` is empty, or says in words why nothing can be
-    changed. `writer` may change while open: a name that turns out to be a copy is given up.
+    All its methods are for one thread. `saves` counts the changes saved through it. `writer` may
+    change while open: a name that turns out to be a copy is given up.
     """
 
     def __init__(self, path: Path, user: str, clock: Clock, reading: Reading) -> None:
         """Work on a folder through its reading. `Production.open` is the way in."""
         self.path = path
         self.id = reading.production
-        self.readonly = ""
-        self._clock = clock
         self.view = reading.view
+        self._clock = clock
         self._reading = reading
-        self._author = Author(path, self.id, user, reading.writers)
+        self._user = user
+        self._authorship: Authorship | None = None
+        self.saves = 0
         self._passed: set[int] = set()
         self._pending: frozenset[Key] = frozenset()
 
@@ -77,18 +77,21 @@ class Production:
         at: datetime | None = None,
         clock: Clock = local_now,
         afresh: bool = False,
+        to_read: bool = False,
     ) -> Production:
         """Open a production folder; with `at`, read-only as it was then.
 
         Changes bear the time `clock` gives, aware and local. `afresh` reads every file again,
-        whatever the checkpoint says of it. Raises MissingFolder,
-        ForeignFolder, DamagedFolder, NewerFormat or another FolderError.
+        whatever the checkpoint says of it. Who only wants `to_read` gets a name when something
+        is changed after all. Raises MissingFolder, ForeignFolder, DamagedFolder, NewerFormat or
+        another FolderError.
         """
         folder, user = Path(path), as_user or this_user()
         reading = Reading(folder, read_description(folder).id, user, at, afresh=afresh)
         production = cls(folder, user, clock, reading)
         production.refresh()
-        production._begin()
+        if not to_read:
+            production._as_writer()
         return production
 
     @classmethod
@@ -107,12 +110,31 @@ class Production:
         `zone` is an IANA name. With `group`, the folder is shared on this machine: every member
         may write, each in a folder of their own.
         """
+        from store.undo import MADE
+
         user = as_user or this_user()
         make_folder(Path(path), by=minted_name(user)[:-5], made=clock(), group=group)
         production = cls.open(path, as_user=user, clock=clock)
         settings: dict[str, JSON] = {"title": title, "zone": zone}
         production.commit([Edit(*SETTINGS, settings)], MADE)
         return production
+
+    @property
+    def readonly(self) -> str:
+        """Why nothing can be changed here, in words; empty where it can."""
+        return self._as_writer().readonly
+
+    @property
+    def _author(self) -> Author:
+        return self._as_writer().author
+
+    def _as_writer(self) -> Authorship:
+        """Who one is here, settled once."""
+        if self._authorship is None:
+            from store.authorship import settled
+
+            self._authorship = settled(self.path, self._user, self._reading)
+        return self._authorship
 
     @property
     def writer(self) -> str:
@@ -158,8 +180,11 @@ class Production:
                 change = Change(stamp, wording.did, filled, wording.via, wording.undoes, "")
                 news = pen.put(change)
         except OSError as error:
+            from store.ownership import state_refused
+
             raise NotSaved(f"NOT saved: {state_refused(error)}, then save again.") from error
         self._reading.take(news)
+        self.saves += 1
         return news[-1]
 
     def refresh(self) -> frozenset[Key]:
@@ -175,20 +200,6 @@ class Production:
         """
         self._reading.checkpoint(after)
 
-    def _begin(self) -> None:
-        until = self._reading.until
-        if until is not None:
-            self.readonly = f"This is the board as it was at {until:%Y-%m-%d %H:%M}."
-            self._author.claim()
-            return
-        try:
-            self._reading.take(self._author.begin(self.view))
-        except OSError as error:
-            self._author.claim()
-            self.readonly = f"{state_refused(error)}. Until then nothing can be changed here."
-            return
-        self.readonly = may_not_write(self.path, self.writer)
-
     def undo(self) -> Change:
         """Take back one's own last change, where it is still what is shown.
 
@@ -203,6 +214,8 @@ class Production:
     def _revert(self, *, redo: bool) -> Change:
         if self.readonly:
             raise ReadOnly(f"NOT saved: {self.readonly}")
+        from store.undo import next_step, original, refusal, reversal, wording
+
         chronicle = self.chronicle()
         own = chronicle.by(self.writer)
         found = reversal(next_step(own.values(), self._passed, redo=redo), self.view, chronicle)

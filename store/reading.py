@@ -8,10 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from store.checkpoint import Checkpoint
-from store.faults import faults
 from store.folder import WRITERS
-from store.history import Chronicle
-from store.repair import Lost, lost
 from store.view import Key, View
 from store.writers import Writers
 
@@ -22,6 +19,8 @@ if TYPE_CHECKING:
 
     from store.change import Change
     from store.fault import Fault
+    from store.history import Chronicle
+    from store.repair import Lost
 
 
 MANY = 1000  # records: they stay, so the collector need not look at them again and again
@@ -70,6 +69,8 @@ class Reading:
 
     def chronicle(self) -> Chronicle:
         """All changes and what each replaced; the files are read when it is first asked for."""
+        from store.history import Chronicle  # a board may live without
+
         if self._archive is None:
             self._archive = (self._readers(), Chronicle())
         writers, chronicle = self._archive
@@ -84,6 +85,8 @@ class Reading:
 
     def faults(self, now: datetime, me: str) -> list[Fault]:
         """Everything wrong with the files, as sentences to the writer called `me`."""
+        from store.faults import faults
+
         return faults(self.writers, self.view, now, me)
 
     def checkpoint(self, after: int) -> None:
@@ -94,6 +97,8 @@ class Reading:
 
     def lost(self) -> list[Lost]:
         """What was read before, now or at another time, and is in no file any more."""
+        from store.repair import lost
+
         self.writers.keep()
         return lost(self._folder, self.production, self._checkpoint.shadow)
 

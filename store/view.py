@@ -6,13 +6,15 @@ may cache by identity. What is handed out is never the merge's own.
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from store.document import Conflict, conflicts, document, document_of
-from store.kept_records import KeptRecords
+from store.document import Conflict, conflicts, document, document_of, rowed, unrowed
+from store.kept_records import KeptRecords, Rows
 from store.merge import GONE, Record
 from store.numbers import Numbers
+from store.shelf import Live, Shelf
+from store.touched import Touched
 
 
 if TYPE_CHECKING:
@@ -21,10 +23,10 @@ if TYPE_CHECKING:
     from store.change import JSON, Change, Edit
     from store.seen import Stamp
 
-NO_RECORDS: Mapping[str, Mapping[str, JSON]] = MappingProxyType({})
+NO_RECORDS = Live()
 
 Key = tuple[str, str]
-Documents = dict[str, dict[str, Any]]
+Shelves = dict[str, Shelf]
 
 
 class View:
@@ -32,6 +34,7 @@ class View:
 
     def __init__(self) -> None:
         self.version = 0
+        self.touched = Touched()
         self.clock = 0
         self.have: dict[str, int] = {}
         self.mentioned: dict[str, int] = {}
@@ -41,22 +44,27 @@ class View:
         self._kept = KeptRecords()
         self._firsts: dict[Key, tuple[Stamp, dict[str, JSON]]] = {}
         self._records: dict[Key, Record] = {}
-        self._documents: Documents = {}
-        self._live: dict[str, dict[str, Mapping[str, JSON]]] = {}
+        self._shelves: Shelves = {}
+        self._live: dict[str, Live] = {}
         self._conflicts: dict[Key, tuple[Conflict, ...]] = {}
 
-    def records(self, kind: str) -> Mapping[str, Mapping[str, JSON]]:
-        """The live records of a kind, id to document; empty for a kind nobody used."""
-        live = self._live.get(kind)
-        return NO_RECORDS if live is None else MappingProxyType(live)
+    def records(self, kind: str) -> Live:
+        """The live records of a kind, id to document; none for a kind nobody used.
+
+        The very same mapping for as long as none of them changed.
+        """
+        return self._live.get(kind, NO_RECORDS)
 
     def get(self, kind: str, id: str) -> Mapping[str, JSON] | None:
         """One record's document, a removed one with `"gone": True`; None if never heard of."""
-        return self._documents.get(kind, {}).get(id)
+        shelf = self._shelves.get(kind)
+        return None if shelf is None else shelf.get(id)
 
     def keys(self) -> frozenset[Key]:
         """Every record ever heard of."""
-        return frozenset((kind, key) for kind, made in self._documents.items() for key in made)
+        return frozenset(
+            (kind, key) for kind, shelf in self._shelves.items() for key in shelf.ids()
+        )
 
     def kinds(self) -> tuple[str, ...]:
         """Every kind that has live records, unknown ones too."""
@@ -93,39 +101,44 @@ class View:
             "have": self.have,
             "mentioned": self.mentioned,
             "numbers": self.numbers.state(),
-            "conflicts": list(self._conflicts),
+            "conflicts": [
+                [*key, list(map(rowed, self._conflicts[key]))] for key in self._conflicts
+            ],
         }
 
-    def kept(self) -> tuple[Documents, bytes]:
+    def kept(self) -> tuple[Shelves, Rows]:
         """Every record: the documents, and what the merge needs of them.
 
         That is how it goes on itself: rows take a tenth of the room of what they are made from.
         """
-        rows = self._kept.with_changed(self._documents, self._changed)
-        self._kept = KeptRecords(rows, self._documents)
+        kinds = {kind for kind, _ in (*self._firsts, *self._records)}
+        changed = {kind: partial(self._changed, kind) for kind in kinds}
+        rows = self._kept.with_changed(self._shelves, changed)
+        self._kept = KeptRecords(rows, self._shelves)
         self._records.clear()
         self._firsts.clear()
-        return self._documents, rows
+        return self._shelves, rows
 
-    def _changed(self, key: Key) -> Record | None:
-        first = self._firsts.get(key)
-        return self._records.get(key) if first is None else Record(*key, *first)
+    def _changed(self, kind: str, id: str) -> Record | None:
+        first = self._firsts.get((kind, id))
+        return self._records.get((kind, id)) if first is None else Record(kind, id, *first)
 
-    def restore(self, state: dict[str, Any], documents: Documents, rows: bytes) -> None:
+    def restore(self, state: dict[str, Any], shelves: Shelves, rows: Rows) -> None:
         """Go on where a checkpoint stood. Raises ValueError, KeyError or TypeError."""
         self.clock, self.have, self.mentioned = state["clock"], state["have"], state["mentioned"]
         self.numbers.restore(state["numbers"])
-        self._kept = KeptRecords(rows, documents)
-        self._documents = documents
-        self._live = {kind: _live(made) for kind, made in documents.items()}
-        for kind, record in state["conflicts"]:
-            self._find_conflicts((kind, record))
+        self._kept = KeptRecords(rows, shelves)
+        self._shelves = shelves
+        self._live = {kind: Live(shelf) for kind, shelf in shelves.items()}
+        for kind, record, found in state["conflicts"]:
+            self._conflicts[kind, record] = tuple(unrowed(kind, record, *row) for row in found)
 
     def forget_all(self) -> None:
         """Begin anew with no changes at all; `version` goes on, so that nobody keeps old rows."""
         version = self.version
         self.__init__()  # type: ignore[misc]
         self.version = version + 1
+        self.touched = Touched(self.version)
 
     def begin(self, before: Mapping[str, int]) -> None:
         """Writers whose numbers begin later than with 1: the number before, by name."""
@@ -142,6 +155,7 @@ class View:
                 self._merge(stamp, change.edits, touched)
         for key in touched:
             self._remake(key)
+        self.touched.note(self.version, tuple(touched))
         return frozenset(touched)
 
     def _note(self, stamp: Stamp) -> None:
@@ -177,25 +191,19 @@ class View:
         kind, record_id = key
         record = self._records.get(key)
         made = document(record) if record else document_of(record_id, self._firsts[key][1])
-        if kind not in self._documents:
-            self._documents[kind], self._live[kind] = {}, {}
-        self._documents[kind][record_id] = made
-        if GONE in made:
-            self._live[kind].pop(record_id, None)
-        else:
-            self._live[kind][record_id] = made
+        if kind not in self._shelves:
+            self._shelves[kind] = Shelf()
+        shelf = self._shelves[kind]
+        shelf.put(record_id, made)
+        self._live[kind] = Live(shelf)
         if record is not None and (record.cells or key in self._conflicts):
             self._find_conflicts(key)
 
     def _find_conflicts(self, key: Key) -> None:
         record = self.merged(*key)
-        live = key[1] in self._live.get(key[0], {})
+        live = key[1] in self.records(key[0])
         found = tuple(conflicts(record)) if record is not None and record.cells and live else ()
         if found:
             self._conflicts[key] = found
         else:
             self._conflicts.pop(key, None)
-
-
-def _live(documents: dict[str, Any]) -> dict[str, Any]:
-    return {key: made for key, made in documents.items() if GONE not in made}

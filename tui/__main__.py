@@ -1,19 +1,40 @@
-"""Where `callboard` begins: the command line decides whether the board is opened."""
+"""Where `callboard` begins: a board to open, or a command."""
 
 from __future__ import annotations
 
+import os
 import sys
+
+from models.errors import CallboardError
+from tui.start import board_meant, show_board
 
 
 def main() -> None:
     """Run the command that was typed and end the process with its exit code."""
-    from tui.cli import cli
-
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             # A terminal that cannot show a letter shows a mark in its place.
             stream.reconfigure(errors="replace")
-    cli(prog_name="callboard")
+    folder = board_meant(sys.argv[1:], os.environ)
+    if folder:
+        _board(folder)
+    else:
+        from tui.cli import cli
+
+        cli(prog_name="callboard")
+
+
+def _board(folder: str) -> None:
+    """Open a board without loading the command line, unless there is something to refuse."""
+    from pathlib import Path
+
+    try:
+        show_board(Path(folder))
+    except (CallboardError, OSError) as error:
+        from tui.cli import refused
+
+        refused(error).show()
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tui import doing
 from tui.doing import reasons
+from tui.key_names import shown_key
 
 
 if TYPE_CHECKING:
@@ -34,43 +35,19 @@ class Action(NamedTuple):
 
     @property
     def key(self) -> str:
-        """The key to show for it where there is room for one."""
-        return SHOWN.get(self.keys[0], self.keys[0])
+        """The key to show for it where there is room for one; empty where it has none."""
+        return shown_key(self.keys[0]) if self.keys else ""
 
     @property
     def all_keys(self) -> str:
         """All its keys, as they are shown."""
-        return " ".join(SHOWN.get(key, key) for key in self.keys)
+        return " ".join(map(shown_key, self.keys))
 
-
-SHOWN = {
-    "space": "Space",
-    "tab": "Tab",
-    "shift+tab": "shift+Tab",
-    "right": "→",
-    "left": "←",
-    "down": "↓",
-    "up": "↑",
-    "pagedown": "PgDn",
-    "pageup": "PgUp",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-}
 
 TYPING, WORKING, MOVING, LOOKING = "typing", "working", "moving", "looking"
 
 ACTIONS: tuple[Action, ...] = (
     Action("add", ("a",), "add by one line", TYPING, doing.add, "add", reasons.readonly),
-    Action(
-        "edit",
-        ("e",),
-        "edit the whole line of this row",
-        TYPING,
-        doing.edit,
-        "edit",
-        reasons.no_record_to_change,
-    ),
     Action(
         "change",
         ("c",),
@@ -96,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
         WORKING,
         doing.next_state,
         "next state",
-        reasons.no_record_to_change,
+        doing.no_next_state,
     ),
     Action(
         "undo",
@@ -109,11 +86,28 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "filter",
-        ("slash",),
+        ("/",),
         "filter: show only rows with the words you type",
         LOOKING,
         doing.filter_rows,
         "filter",
+    ),
+    Action(
+        "lookup",
+        ("l",),
+        "look up anybody and anything: phone, call, runs",
+        LOOKING,
+        doing.look_up,
+        "look up",
+    ),
+    Action(
+        "edit",
+        ("e",),
+        "edit the whole line of this row",
+        TYPING,
+        doing.edit,
+        "edit",
+        reasons.no_record_to_change,
     ),
     Action(
         "details",
@@ -126,7 +120,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     Action(
         "issue",
-        ("exclamation_mark",),
+        ("!",),
         "log an issue about this row, from any pane",
         TYPING,
         doing.log_issue,
@@ -141,8 +135,8 @@ ACTIONS: tuple[Action, ...] = (
         doing.widen,
         "all days",
     ),
-    Action("back", ("minus", "left"), "one day back", MOVING, doing.day_back, "day"),
-    Action("forward", ("plus", "equals_sign", "right"), "one day on", MOVING, doing.day_on),
+    Action("back", ("-", "left"), "one day back", MOVING, doing.day_back, "day"),
+    Action("forward", ("+", "=", "right"), "one day on", MOVING, doing.day_on),
     Action("today", ("t",), "today", MOVING, doing.today),
     Action("down", ("j", "down"), "down", MOVING, doing.down),
     Action("up", ("k", "up"), "up", MOVING, doing.up),
@@ -159,7 +153,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("zoom", ("0",), "zoom: this pane alone, or all four", LOOKING, doing.zoom),
     Action(
         "all",
-        ("asterisk",),
+        ("*",),
         "mark all rows shown, or none",
         WORKING,
         doing.mark_all,
@@ -178,7 +172,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("redo", ("U",), "redo what you have undone", WORKING, doing.redo, "", reasons.readonly),
     Action(
         "repeat",
-        ("full_stop",),
+        (".",),
         "repeat the last change, on this row or all marked",
         WORKING,
         doing.repeat,
@@ -216,23 +210,8 @@ ACTIONS: tuple[Action, ...] = (
         reasons.no_record,
     ),
     Action("sync", ("S",), "sync with another folder, on a path or HOST:PATH", WORKING, doing.sync),
-    Action("palette", ("colon",), "find an action by its words", LOOKING, doing.palette),
+    Action("palette", (":",), "find an action by its words", LOOKING, doing.palette),
     Action("quit", ("q",), "back: marks, filter, all days, zoom; then quit", MOVING, doing.leave),
-    Action(
-        "help", ("question_mark",), "help: find a key by what it does", LOOKING, doing.keys, "keys"
-    ),
+    Action("help", ("?",), "help: find a key by what it does", LOOKING, doing.keys, "keys"),
 )
 BY_ID = {each.id: each for each in ACTIONS}
-
-_CHARACTERS = {
-    "slash": "/",
-    "exclamation_mark": "!",
-    "minus": "-",
-    "plus": "+",
-    "asterisk": "*",
-    "full_stop": ".",
-    "colon": ":",
-    "question_mark": "?",
-    "equals_sign": "=",
-}
-SHOWN.update(_CHARACTERS)

@@ -17,9 +17,11 @@ from store.halftyped import keep, take_up
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
+from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
+from tui.start import wake_collector
 from tui.typeahead import Typeahead
 
 
@@ -42,11 +44,12 @@ class CallboardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, office: Office, *, note: str = "") -> None:
+    def __init__(self, office: Office, *, note: str = "", keys: Keys = AS_THEY_COME) -> None:
         super().__init__()
         self.office = office
-        self.board = Board(office)
-        self.note = note
+        self.keys = keys
+        self.board = Board(office, keys.actions)
+        self.note = " ".join(filter(None, (note, keys.note)))
         self.mistake = Mistake()
         self.error_console = self.mistake.console
         self.typeahead = Typeahead(self, super().on_event)
@@ -69,6 +72,8 @@ class CallboardApp(App[None]):
         loop = asyncio.get_running_loop()
         for number in (signal.SIGHUP, signal.SIGTERM):
             loop.add_signal_handler(number, self.exit)
+        if self.keys.changed:
+            self.set_keymap(self.keys.changed)
         self.follower.start()
         self._news()  # what came while the board was being made
         self.call_after_refresh(self._begin)
@@ -79,6 +84,7 @@ class CallboardApp(App[None]):
         self.office.production.checkpoint(after=WORTH_KEEPING)
 
     def _begin(self) -> None:
+        wake_collector()
         typed = take_up(self.office.production.id)
         if typed:
             self._take_up(typed)
@@ -125,7 +131,7 @@ def run_board(
     production = Production.open(path, at=at)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=at.date() if at else None)
-    app = CallboardApp(office, note=note)
+    app = CallboardApp(office, note=note, keys=keys_now())
     if own_theme:
         from tui.themes import wear
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from models.edits import Aimed
-from tui.actions import ACTIONS, BY_ID
+from tui.actions import ACTIONS, BY_ID, Action
 from tui.all_panes import AllPanes
 from tui.conflict_list import ConflictList
 from tui.details import Details
@@ -50,7 +50,7 @@ class Board(Screen[None]):
     """Four panes for one production day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(each.keys), f"act('{each.id}')", each.words, show=False)
+        Binding(",".join(each.keys), f"act('{each.id}')", each.words, show=False, id=each.id)
         for each in ACTIONS
     ]
     AUTO_FOCUS = "Grid"
@@ -58,9 +58,11 @@ class Board(Screen[None]):
     # The widgets show themselves who has the focus; Textual would send the whole screen again.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
 
-    def __init__(self, office: Office) -> None:
+    def __init__(self, office: Office, actions: Sequence[Action] = ACTIONS) -> None:
+        """Take the office, and the actions with the keys the user has for them."""
         super().__init__()
         self.office = office
+        self.actions = tuple(actions)
         self.last_change: Doing | None = None
         self.all = AllPanes(office)
         self.foot = Foot()
@@ -89,6 +91,11 @@ class Board(Screen[None]):
         """The pane the keys work on."""
         return self.all.here
 
+    def key(self, name: str) -> str:
+        """The key the user has for an action; where it has none, how the palette finds it."""
+        found = next(each for each in self.actions if each.id == name)
+        return found.key or f": {name}"
+
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence where the keys stand, until the next key."""
         self.query_one(Footer).say(words, role)
@@ -110,8 +117,8 @@ class Board(Screen[None]):
             self.query_one(Footer).set_hints(self.foot.line.hints)
             return
         hints = []
-        for each in ACTIONS:
-            if each.footer:
+        for each in self.actions:
+            if each.footer and each.key:
                 reason = each.blocked(self)
                 hints.append((each.key, each.footer, not reason, reason))
         self.query_one(Footer).set_hints(hints)

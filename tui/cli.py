@@ -20,6 +20,7 @@ from models.errors import CallboardError
 from tui.commands import COMMANDS
 from tui.commands.opening import Opening, at_option, production_option
 from tui.commands.speaking import Refusal, plain
+from tui.start import HERE
 
 
 BOARD = "open"
@@ -65,12 +66,19 @@ class Callboard(click.Group):
         try:
             return super().invoke(ctx)
         except CallboardError as error:
-            raise Refusal(str(error)) from error
+            raise refused(error) from error
         except OSError as error:
             if error.errno == errno.EPIPE:
                 raise
-            _drop_what_is_unsaid()
-            raise Refusal(_disk(error)) from error
+            raise refused(error) from error
+
+
+def refused(error: CallboardError | OSError) -> Refusal:
+    """What Callboard or the disk refuses, as a sentence."""
+    if isinstance(error, CallboardError):
+        return Refusal(str(error))
+    _drop_what_is_unsaid()
+    return Refusal(_disk(error))
 
 
 def _drop_what_is_unsaid() -> None:
@@ -112,7 +120,7 @@ def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  
         """
     ),
 )
-@production_option(envvar="CALLBOARD_PRODUCTION", show_envvar=True)
+@production_option(envvar=HERE, show_envvar=True)
 @at_option
 @click.option(
     "--version",

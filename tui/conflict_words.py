@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
@@ -102,7 +101,9 @@ class ConflictWords:
 
 def value_key(conflict: Conflict, value: JSON) -> str:
     """The same for values that are one on screen."""
-    return json.dumps(bool(value) if conflict.field == GONE else value, sort_keys=True)
+    from json import dumps
+
+    return dumps(bool(value) if conflict.field == GONE else value, sort_keys=True)
 
 
 def element(conflict: Conflict) -> str:

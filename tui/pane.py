@@ -79,7 +79,7 @@ class Pane(Vertical, Still):
     def compose(self) -> ComposeResult:
         """The heading over the grid."""
         yield PaneHeading()
-        yield Grid(self.what.columns, empty=self.what.empty)
+        yield Grid(self.what.columns)
 
     @property
     def grid(self) -> Grid:
@@ -104,7 +104,9 @@ class Pane(Vertical, Still):
         disputed = self.office.disputed
         for row in self.rows:
             row.disputed = row.key in disputed
-        self.grid.empty = self._no_match() if self.filter.strip() else self.what.empty
+        self.grid.empty = (
+            self._no_match() if self.filter.strip() else self.what.nothing(self.office)
+        )
         self.grid.set_rows(self.rows)
         self.told = self.what.tell(self.office)
         self.tell()

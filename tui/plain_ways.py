@@ -65,7 +65,8 @@ WAYS = (
     Way("conflicts", "who set what, knowing what", ("conflicts",)),
     Way("settle run 7 2", "and which value it shall be", ("conflicts",)),
     Way("sync /media/stick/nightfall", "an exchange with another folder", ("sync",)),
-    Way("--help", "all commands; `callboard add --help` one of them", ("help", "palette")),
+    Way("--help", "all commands; `callboard add --help` one of them", ("palette",)),
+    Way("keys", "all actions of the board and their keys", ("help",)),
 )
 NEEDLESS = frozenset({"zoom", "redraw", "quit"})
 """What only a screen needs."""

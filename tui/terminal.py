@@ -9,11 +9,13 @@ CALLBOARD_THEME names the theme, or where it is not set the user's `config.toml`
 
 from __future__ import annotations
 
+import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, MutableMapping
+    from collections.abc import Iterator, Mapping, MutableMapping
 
 # An ANSI theme takes the terminal's own colours: right on light and dark, half the bytes.
 ANSI_THEME = "ansi-dark"
@@ -100,6 +102,22 @@ def _colourless(environ: Mapping[str, str]) -> bool:
     """Whether there is to be no colour: the user says so, or the terminal has none."""
     name = environ.get("TERM", "")
     return "NO_COLOR" in environ or name in MONOCHROME or name.endswith(MONOCHROME_ENDS)
+
+
+@contextmanager
+def without_tls() -> Iterator[None]:
+    """Let asyncio be imported as in a Python that has no OpenSSL: 6 MB and 10 ms for each board.
+
+    The board's loop has no connection of its own. Whoever needs TLS afterwards imports it.
+    """
+    if "ssl" in sys.modules or "asyncio" in sys.modules:
+        yield
+        return
+    sys.modules["ssl"] = None  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del sys.modules["ssl"]
 
 
 def prepare(environ: MutableMapping[str, str], configured: str = "") -> str:

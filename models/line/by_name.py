@@ -8,10 +8,10 @@ from models.departments import department
 from models.errors import Unread
 from models.fields.base import Department, Text, Value
 from models.fields.times import Clock
-from models.line.tokens import QUOTES, split, unquote
 from models.line.walk import Pass
 from models.record import Slot, field_words
 from models.text import an, fold
+from models.tokens import QUOTES, split, unquote
 
 
 MOST_WORDS = 5_000

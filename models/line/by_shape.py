@@ -8,9 +8,9 @@ from models.errors import Unread
 from models.fields.base import Value
 from models.fields.times import Span
 from models.line.by_sign import LONGEST_NAME
-from models.line.tokens import split, unquote
 from models.line.walk import Pass, Problem
 from models.text import squeeze
+from models.tokens import split, unquote
 from models.when import minutes, read_clock
 
 

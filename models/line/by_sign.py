@@ -6,10 +6,10 @@ from models.errors import Unread
 from models.fields.base import Value
 from models.fields.references import Reference
 from models.line.by_word import shift_field
-from models.line.tokens import unquote
 from models.line.walk import Pass
 from models.record import Slot
 from models.text import squeeze
+from models.tokens import unquote
 
 
 LONGEST_NAME = 4

@@ -9,9 +9,9 @@ from models.desk import Desk
 from models.directory import quoted
 from models.fields.base import Choice
 from models.fields.references import Reference
-from models.line.tokens import Token, tokens, unquote
 from models.record import Record, Slot, field_words
 from models.text import fold
+from models.tokens import Token, tokens, unquote
 
 
 SIGNS = ("+", "-", "@")

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 
 from models.desk import Desk
 from models.fields.base import Value
-from models.line.tokens import Token, join, join_routes, tokens
 from models.line.walk import Pass, Piece, Problem
 from models.line.ways import WAYS, finish
 from models.record import Record, field_words
+from models.tokens import Token, join, join_routes, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from models.desk import Desk
 from models.edits import unsaved
 from models.fields.base import Value
-from models.line.tokens import Token
 from models.record import Record, Slot
+from models.tokens import Token
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,11 @@ from models.line.by_shape import band, cast_numbers, figure, route
 from models.line.by_sign import chain, shift, signed, tag
 from models.line.by_word import keyword
 from models.line.loose import bare, choice, link, title
-from models.line.tokens import unquote
 from models.line.unknown import AGAIN, no_day, no_time, unknown
 from models.line.walk import Pass, Problem
 from models.record import Slot
 from models.text import tidy
+from models.tokens import unquote
 
 
 Way = Callable[[Pass, int], int]

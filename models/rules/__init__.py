@@ -9,6 +9,10 @@ from models.rules.runs import nobody_drives, seats, two_at_once
 
 
 RULES: tuple[Rule, ...] = (two_at_once, seats, nobody_drives, before_pickup, called_twice)
+OF_THE_DAY = ("run", "call")
+"""The kinds a rule looks at on its day alone."""
+OF_ANY_DAY = ("leg", "vehicle", "place", "person")
+"""The kinds it looks at besides."""
 
 
 def findings(desk: Desk, day: str | None = None) -> tuple[Finding, ...]:
@@ -16,4 +20,14 @@ def findings(desk: Desk, day: str | None = None) -> tuple[Finding, ...]:
     return tuple(finding for rule in RULES for finding in rule(desk, day or desk.day))
 
 
-__all__ = ["RULES", "Finding", "Rule", "findings"]
+def looked_at(desk: Desk, day: str) -> tuple[object, ...]:
+    """All that the findings of a day come from: while these are the same, so are they."""
+    records = desk.directory.records
+    return (
+        day,
+        *(desk.directory.on(kind, day) for kind in OF_THE_DAY),
+        *(records.get(kind) for kind in OF_ANY_DAY),
+    )
+
+
+__all__ = ["RULES", "Finding", "Rule", "findings", "looked_at"]

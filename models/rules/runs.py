@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import combinations
 from typing import Any
@@ -26,7 +27,8 @@ def two_at_once(desk: Desk, day: str) -> Iterator[Finding]:
     """A vehicle, a driver or a passenger is on two runs that overlap."""
     legs = tuple(desk.directory.records.get("leg", {}).values())
     timed = [(each, run, *times(run, legs)) for each, run in runs_of(desk, day)]
-    for (one, first, *began), (other, second, *then) in combinations(timed, 2):
+    for here, there in _with_something_in_common([run for _, run, *_ in timed]):
+        (one, first, *began), (other, second, *then) = timed[here], timed[there]
         if _overlap(began, then):
             for who in _shared(first, second, desk):
                 names = f"{called('run', first, desk)} and {called('run', second, desk)}"
@@ -35,6 +37,21 @@ def two_at_once(desk: Desk, day: str) -> Iterator[Finding]:
                     f"{who} is on two runs at once: {names}",
                     (Aimed("run", one), Aimed("run", other)),
                 )
+
+
+def _with_something_in_common(runs: list[Document]) -> list[tuple[int, int]]:
+    """The places of every two runs with a vehicle or a person in common, in order."""
+    on: dict[tuple[str, object], list[int]] = defaultdict(list)
+    for at, run in enumerate(runs):
+        if run.get("vehicle"):
+            on["vehicle", run["vehicle"]].append(at)
+        for person in _aboard(run):
+            on["person", person].append(at)
+    return sorted({pair for places in on.values() for pair in combinations(places, 2)})
+
+
+def _aboard(run: Document) -> set[Any]:
+    return {run.get("driver"), *(run.get("passengers") or ())} - {None}
 
 
 def _overlap(one: list[int | None], other: list[int | None]) -> bool:
@@ -48,8 +65,8 @@ def _overlap(one: list[int | None], other: list[int | None]) -> bool:
 def _shared(one: Document, other: Document, desk: Desk) -> Iterator[str]:
     if one.get("vehicle") and one.get("vehicle") == other.get("vehicle"):
         yield desk.directory.show("vehicle", str(one["vehicle"]))
-    people = [{run.get("driver"), *(run.get("passengers") or ())} - {None} for run in (one, other)]
-    yield from (desk.directory.show("person", str(each)) for each in sorted(people[0] & people[1]))
+    both = _aboard(one) & _aboard(other)
+    yield from (desk.directory.show("person", str(each)) for each in sorted(both))
 
 
 def seats(desk: Desk, day: str) -> Iterator[Finding]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import hashlib
 import os
 from typing import TYPE_CHECKING
 
 from models.errors import NotSynced
+from store.digest import blake2b
 from store.directories import state_directory
 
 
@@ -33,7 +33,7 @@ def alone(*folders: Path) -> Iterator[None]:
 
 
 def _opened(folder: Path) -> int:
-    place = hashlib.blake2b(os.fsencode(os.path.realpath(folder)), digest_size=8).hexdigest()
+    place = blake2b(os.fsencode(os.path.realpath(folder)), digest_size=8).hexdigest()
     path = state_directory() / "sync" / f"{place}.lock"
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC | os.O_NOFOLLOW, 0o600)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
 from pathlib import Path
 
 from models.errors import NotSynced
+from store.digest import blake2b
 from store.directories import state_directory
 from store.exchange.other import read_other
 
@@ -30,5 +30,5 @@ def keep_other(production: str, other: str) -> None:
 
 
 def _path(production: str) -> Path:
-    name = hashlib.blake2b(production.encode("utf-8", "replace"), digest_size=8).hexdigest()
+    name = blake2b(production.encode("utf-8", "replace"), digest_size=8).hexdigest()
     return state_directory() / "sync" / f"{name}.other"

@@ -5,11 +5,11 @@ The other host needs no Callboard, only rsync. Nothing is ever removed or writte
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 from typing import TYPE_CHECKING
 
 from models.errors import FolderError, MissingFolder, NotSynced
+from store.digest import blake2b
 from store.directories import cache_directory
 from store.exchange.alone import alone
 from store.exchange.both_ways import Exchange, Sides
@@ -56,7 +56,7 @@ def sync_with_host(near: Path, remote: Remote, options: Options) -> Outcome:
 
 
 def _tree(remote: Remote) -> StagedTree:
-    place = hashlib.blake2b(remote.name.encode(), digest_size=8).hexdigest()
+    place = blake2b(remote.name.encode(), digest_size=8).hexdigest()
     mirror = cache_directory() / "sync" / place
     return StagedTree(mirror, mirror.with_suffix(".staged"), remote.name)
 

@@ -10,7 +10,6 @@ import threading
 from typing import TYPE_CHECKING
 
 from store.folder import WRITERS
-from store.syncthing.settings import Unanswered, read_settings, settings_path
 
 
 if TYPE_CHECKING:
@@ -33,7 +32,7 @@ class Rescans:
         self.trouble = ""
         self._production = production
         self._path = production.path
-        self._told = self._newest()
+        self._told = production.saves
         self._lock = threading.Lock()
         self._wanted: set[str] = set()
         self._thread: threading.Thread | None = None
@@ -41,12 +40,13 @@ class Rescans:
 
     def look(self) -> None:
         """Tell Syncthing where there are new changes of one's own; returns at once."""
-        now = self._newest()
-        if now == self._told:
+        if self._production.saves == self._told:
             return
-        self._told = now
+        self._told = self._production.saves
+        from store.syncthing.settings import settings_path  # nothing was saved yet at the start
+
         if settings_path().exists():
-            self._want(now[0])
+            self._want(self._production.writer)
 
     def finish(self) -> None:
         """Look a last time, and give a call that is under way a moment to get through."""
@@ -54,10 +54,6 @@ class Rescans:
         thread = self._thread
         if thread is not None:
             thread.join(AT_EXIT)
-
-    def _newest(self) -> tuple[str, int]:
-        writer = self._production.writer
-        return writer, self._production.view.known().get(writer, 0)
 
     def _want(self, writer: str) -> None:
         """What is wanted while a call is under way becomes one more call after it."""
@@ -68,6 +64,8 @@ class Rescans:
                 self._thread.start()
 
     def _run(self) -> None:
+        from store.syncthing.settings import Unanswered
+
         while wanted := self._taken():
             try:
                 self._call(wanted)
@@ -85,6 +83,7 @@ class Rescans:
 
     def _call(self, wanted: set[str]) -> None:
         from store.syncthing.rest import tell
+        from store.syncthing.settings import read_settings
 
         settings = read_settings()
         if settings is None:

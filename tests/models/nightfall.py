@@ -14,7 +14,7 @@ from models.desk import Desk, desk_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from models.directory import Documents
+    from models.by_day import Documents
 
 SATURDAY = dt.date(2026, 11, 21)
 MONDAY = dt.date(2026, 11, 23)

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from models.directory import Directory, Documents, quoted
+from models.by_day import Documents
+from models.directory import Directory, quoted
 from models.fields.references import Reference
-from models.line.tokens import tokens, unquote
+from models.tokens import tokens, unquote
 from tests.models.documents import texts
 from tests.models.nightfall import desk, records
 

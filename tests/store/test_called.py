@@ -45,7 +45,7 @@ def test_another_host_name_is_the_same_machine(
     mia: Production, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     say(mia, "r1", leave="05:40")
-    monkeypatch.setattr("socket.gethostname", lambda: "renamed.example.org")
+    monkeypatch.setattr("store.identity.host_name", lambda: "renamed.example.org")
     again = Production.open(mia.path, as_user="mia")
     say(again, "r1", leave="06:00")
     assert mia.writer == again.writer
@@ -61,7 +61,7 @@ def test_without_a_machine_id_the_host_name_tells_machines_apart(
         (tmp_path / "machine-id").write_text(text, encoding="latin-1")
     names = {}
     for host in ("site", "office", "site"):
-        monkeypatch.setattr("socket.gethostname", lambda host=host: host)
+        monkeypatch.setattr("store.identity.host_name", lambda host=host: host)
         board = Production.open(mia.path, as_user="mia")
         say(board, "r1", leave=host)
         assert names.setdefault(host, board.writer) == board.writer

@@ -135,7 +135,7 @@ def test_one_that_is_whole_and_makes_no_sense_is_as_good_as_none(
     from store.checkpoint import _head
 
     body = checkpoint.read_bytes().partition(b"\n")[2].replace(b'"have"', b'"hate"')
-    checkpoint.write_bytes(_head(body) + body)
+    checkpoint.write_bytes(_head([body]) + body)
     again = Production.open(mia.path, as_user="mia")
     assert "05:40" == value(again, "r1", "leave")
 

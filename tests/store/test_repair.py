@@ -144,7 +144,7 @@ def test_a_board_that_only_reads_writes_nothing_back(
 ) -> None:
     harmed(mia, tmp_path, replaced)
     reto.refresh()
-    reto.readonly = "You may read but not write."
+    reto._authorship = reto._as_writer()._replace(readonly="You may read but not write.")
     with pytest.raises(ReadOnly, match="Nothing was written back: You may read"):
         reto.repair()
 

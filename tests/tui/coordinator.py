@@ -16,6 +16,7 @@ from models.kinds import kind
 from store.production import Production
 from tests.tui.widgets.stage import screen_text
 from tui.app import CallboardApp
+from tui.keymap import AS_THEY_COME, Keys
 from tui.office import Office
 from tui.widgets.lineeditor import LineEditor
 
@@ -144,10 +145,11 @@ async def at_board(
     as_user: str = "mia",
     now: dt.datetime = NOW,
     at: dt.datetime | None = None,
+    keys: Keys = AS_THEY_COME,
 ) -> AsyncIterator[Coordinator]:
     """Sit down at the board of a production, until the block ends."""
     production = Production.open(path, as_user=as_user, at=at)
-    app = CallboardApp(Office(production, now=lambda: now))
+    app = CallboardApp(Office(production, now=lambda: now), keys=keys)
     app.theme = "ansi-dark"
     async with app.run_test(size=size) as pilot:
         somebody = Coordinator(app, pilot)

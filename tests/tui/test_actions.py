@@ -9,6 +9,7 @@ import pytest
 
 from tui.actions import ACTIONS, BY_ID, Action
 from tui.keys_table import BEGIN, END, keys_table, with_keys
+from tui.other_words import OTHER_WORDS
 
 
 README = Path(__file__).parents[2] / "README.md"
@@ -38,6 +39,10 @@ def test_no_key_is_shown_by_the_name_textual_has_for_it() -> None:
     shown = {key for each in ACTIONS for key in each.all_keys.split()}
 
     assert set() == {key for key in shown if "_" in key}
+
+
+def test_other_words_are_those_of_actions_there_are() -> None:
+    assert set(BY_ID) == set(OTHER_WORDS)
 
 
 def test_the_footer_begins_with_adding_and_ends_with_the_help() -> None:

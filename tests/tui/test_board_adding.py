@@ -176,8 +176,8 @@ async def test_an_issue_about_an_issue_is_an_issue(folder: Path) -> None:
 
 async def test_an_empty_production_says_what_to_type(empty: Path) -> None:
     async with at_board(empty) as mia:
-        assert mia.sees("Nothing is planned here. Press a and type:")
-        assert mia.sees("No runs yet. Press a and type:")
+        assert mia.sees("Nothing is planned yet. Press a, type a line, press Enter:")
+        assert mia.sees("No runs yet. Press a, type a line, press Enter;")
         for key in ("x", "e", "c", "d", "y", "space", "o", "asterisk"):
             await mia.presses(key)
             assert mia.sees("There is no record under the cursor."), key
@@ -185,18 +185,3 @@ async def test_an_empty_production_says_what_to_type(empty: Path) -> None:
         assert mia.sees("You have no change here that can be taken back.")
         await mia.presses("n")
         assert mia.sees("No row here needs you.")
-
-
-@pytest.mark.parametrize("pane", ["1", "2", "3", "4"])
-async def test_what_an_empty_pane_tells_to_type_can_be_typed(empty: Path, pane: str) -> None:
-    examples = {
-        "1": ["1400 45m Tech recce", "day shoot:1 call 0700", "12A INT BARN D 2 3/8"],
-        "2": ["Anna Keller, gaffer, electric, +41 79 555 01 22"],
-        "3": ['place "Grand Hotel" short:hotel', 'vehicle "Van 2" seats:8'],
-        "4": ["generator 2 tripping p1 due 1400 #power"],
-    }
-    async with at_board(empty) as mia:
-        for line in examples[pane]:
-            await mia.presses(pane, "a")
-            await mia.enters(line)
-            assert mia.sees("Added "), line

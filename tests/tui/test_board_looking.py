@@ -248,7 +248,7 @@ WORDS = {
     "delete": "delete",
     "quit": "quit",
     "filter": "filter",
-    "confl": "details",
+    "confl": "conflicts",
     "zoom": "zoom",
     "repeat": "repeat",
     "copy": "copy",
@@ -256,7 +256,23 @@ WORDS = {
     "history": "details",
     "x": "next",
     "/": "filter",
+    "remove": "delete",
+    "rename": "change",
+    "move": "change",
+    "find": "filter",
+    "phone": "lookup",
+    "save": "save",
+    "exit": "quit",
+    "cancel": "undo",
+    "tomorrow": "forward",
+    "next day": "forward",
+    "yesterday": "back",
+    "new": "add",
+    "confirm": "next",
+    "search": "filter",
+    "who": "lookup",
 }
+"""What is typed, and the action Enter would take."""
 
 
 @pytest.mark.parametrize("opens", ["question_mark", "colon"])
@@ -292,8 +308,10 @@ async def test_the_palette_does_what_was_chosen(folder: Path) -> None:
 async def test_the_help_says_what_cannot_be_done_now_and_why(empty: Path) -> None:
     async with at_board(empty) as mia:
         await mia.presses("question_mark")
-        assert mia.sees("edit the whole line of this row (not now)")
+        line = next(each for each in mia.lines if "edit the whole line of this row" in each)
+        assert "not now" in line
         await mia.types("edit")
+        assert mia.sees("Not now: There is no record under the cursor.")
         await mia.presses("enter")
         assert mia.sees("Not now: There is no record under the cursor.")
         await mia.presses("escape")

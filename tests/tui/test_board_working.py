@@ -55,8 +55,8 @@ async def test_x_takes_a_row_through_its_states(folder: Path, way: Way) -> None:
     ("pane", "row", "words"),
     [
         ("2", "Tom Frei", "Tom Frei is not called on this day. To call: press a and type tom 0630"),
-        ("1", "Unit call", "A day has no state; its scenes and events have one."),
-        ("3", "Grand Hotel", "Grand Hotel has no state; runs, calls and issues have one."),
+        ("1", "Unit call", "A day has no state. x is for its scenes and events."),
+        ("3", "Grand Hotel", "Grand Hotel has no state. x is for runs, calls and issues."),
     ],
 )
 async def test_x_says_why_where_there_are_no_states(

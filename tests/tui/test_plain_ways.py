@@ -38,6 +38,7 @@ SAID = {
     "settle run 7 2": "'callboard undo'",
     "sync /media/stick/nightfall": "The production is in",
     "--help": "conflicts",
+    "keys": "redo",
 }
 
 

@@ -165,7 +165,7 @@ def test_two_boards_see_each_others_changes_without_a_key(empty: Path) -> None:
         one.enters("4a", "no coffee at base p2", sees="Added issue")
         other.until_sees("no coffee at base")
         other.presses("x")
-        one.until_sees("No issues.")
+        one.until_sees("No open issues.")
 
 
 def test_two_writers_conflict_is_settled_on_one_board_and_gone_on_the_other(

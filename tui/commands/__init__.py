@@ -32,6 +32,7 @@ COMMANDS: dict[str, Home] = {
     "export": Home("export", "export"),
     "sync": Home("sync", "sync"),
     "check": Home("check", "check"),
+    "keys": Home("keys", "keys"),
     "syncthing": Home("syncthing", "syncthing"),
 }
 """In the order of a production's life, as the help shows them."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
@@ -12,8 +11,9 @@ import click
 
 from tui.commands import COMMANDS
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import DESCRIPTION, Opening, at_option, production_option
-from tui.commands.speaking import Misread, Refusal
+from tui.commands.opening import Opening, at_option, production_option
+from tui.commands.speaking import Misread
+from tui.start import DESCRIPTION, show_board
 
 
 @click.command("open", cls=LineCommand)
@@ -24,32 +24,7 @@ from tui.commands.speaking import Misread, Refusal
 def open_board(opening: Opening, folder: str | None = None) -> None:
     """Open the board; the same as callboard PRODUCTION."""
     wanted = replace(opening, named=folder) if folder else opening
-    show_board(wanted)
-
-
-def show_board(opening: Opening) -> None:
-    """Run the board until it is quit. Raises FolderError, Unread, or a refusal off a terminal."""
-    from store.folder import read_description
-
-    path, moment = opening.folder(), opening.board_moment()
-    read_description(path)
-    if not at_a_terminal():
-        raise Refusal("The board needs a terminal. For scripts there is 'callboard list'")
-    from store.config import read_config
-    from tui import terminal
-
-    config = read_config()
-    refused = terminal.refused_theme(os.environ, config.theme)
-    theme = terminal.prepare(os.environ, config.theme)
-    from tui.app import run_board
-
-    note = " ".join(each for each in (refused, *config.wrong) if each)
-    run_board(path, moment, note=note, own_theme=theme if theme in terminal.OWN_THEMES else "")
-
-
-def at_a_terminal() -> bool:
-    """Whether somebody can see the board and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    show_board(wanted.folder(), wanted.board_moment())
 
 
 def meant_folder(word: str) -> None:

@@ -11,8 +11,8 @@ import click
 
 from models.errors import ForeignFolder
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import DESCRIPTION, Opening
 from tui.commands.speaking import say
+from tui.start import DESCRIPTION, show_board
 
 
 @click.command(cls=LineCommand)
@@ -39,9 +39,8 @@ def demo(path: Path | None, *, no_open: bool, fresh: bool) -> None:
     if no_open:
         say(f"Open it with: callboard {folder}")
         return
-    from tui.commands.board import show_board
 
-    show_board(Opening(named=str(folder)))
+    show_board(folder)
 
 
 def home() -> Path:

@@ -8,8 +8,8 @@ from itertools import islice
 import click
 
 from models.directory import quoted
-from models.line.tokens import Token
 from models.record import Record, field_words
+from models.tokens import Token
 
 
 class LineCommand(click.Command):

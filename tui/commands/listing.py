@@ -118,10 +118,12 @@ def _sentence(office: Office, of: type[Record], document: Mapping[str, Any], hid
 
 def _when(opening: Opening, office: Office, hidden: str) -> str:
     """The day and the moment the list is of, where they were asked for."""
+    day = f" on {show_day(office.desk.day)}" if hidden else ""
+    if opening.at is None:
+        return day
     from tui.commands.moment import shown
 
-    day = f" on {show_day(office.desk.day)}" if hidden else ""
-    return day + (f", as of {shown(office.now())}" if opening.at is not None else "")
+    return f"{day}, as of {shown(office.now())}"
 
 
 def _none(office: Office, of: type[Record], when: str) -> str:

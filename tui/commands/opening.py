@@ -12,14 +12,12 @@ import click
 
 from models.errors import Unread
 from tui.commands.speaking import Misread, Refusal
+from tui.start import DESCRIPTION
 
 
 if TYPE_CHECKING:
     from store.production import Production
     from tui.office import Office
-
-
-DESCRIPTION = "production.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Opening:
         from store.production import Production
         from tui.office import Office, clock_of
 
-        production = Production.open(self.folder(), afresh=afresh)
+        production = Production.open(self.folder(), afresh=afresh, to_read=True)
         context = click.get_current_context(silent=True)
         if context is not None:  # completion in a shell has none
             context.call_on_close(lambda: production.checkpoint(after=WORTH_KEEPING))

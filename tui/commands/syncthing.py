@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import DESCRIPTION, Opening, production_option
+from tui.commands.opening import Opening, production_option
 from tui.commands.speaking import Refusal, say, tell
+from tui.start import DESCRIPTION
 
 
 if TYPE_CHECKING:

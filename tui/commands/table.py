@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -127,4 +126,8 @@ def _line(row: Sequence[str], places: Sequence[Place], columns: Sequence[_Filled
 
 def terminal_width() -> int | None:
     """The cells of the terminal the list is read on; None where it goes to a file or a pipe."""
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+    if not sys.stdout.isatty():
+        return None
+    from shutil import get_terminal_size
+
+    return get_terminal_size().columns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.doing.finding import keys, palette, what_is_wrong
+from tui.doing.finding import keys, look_up, palette, what_is_wrong
 from tui.doing.looking import copy, details, filter_rows, sort, widen, zoom
 from tui.doing.moving import (
     bottom,
@@ -24,7 +24,7 @@ from tui.doing.moving import (
 from tui.doing.settling import conflicts
 from tui.doing.syncing import sync
 from tui.doing.typing import add, change, edit, log_issue
-from tui.doing.working import mark, mark_all, next_state, redo, remove, repeat, undo
+from tui.doing.working import mark, mark_all, next_state, no_next_state, redo, remove, repeat, undo
 
 
 __all__ = [
@@ -42,11 +42,13 @@ __all__ = [
     "keys",
     "leave",
     "log_issue",
+    "look_up",
     "mark",
     "mark_all",
     "next_pane",
     "next_sign",
     "next_state",
+    "no_next_state",
     "page_down",
     "page_up",
     "palette",

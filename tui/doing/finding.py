@@ -13,6 +13,7 @@ from tui.conflicts import key_of as key_of_conflict
 from tui.details import heading
 from tui.doing.moving import point_at
 from tui.doing.settling import show_conflicts
+from tui.other_words import OTHER_WORDS
 from tui.panes.rows import aimed_at, key_of
 from tui.widgets.pick import Entry, Pick
 
@@ -69,13 +70,40 @@ def palette(board: Board) -> None:
 
 def actions(board: Board) -> list[Entry]:
     """All actions as a list to choose from, the impossible ones with their reason."""
-    from tui.actions import ACTIONS
-
     found = []
-    for each in ACTIONS:
+    for each in board.actions:
         reason = each.blocked(board)
-        found.append(Entry(each.id, each.words, each.all_keys, each.group, not reason, reason))
-    return found
+        also = OTHER_WORDS.get(each.id, "")
+        found.append(
+            Entry(each.id, each.words, each.all_keys, each.group, not reason, reason, also)
+        )
+    return [*found, _saving(board)]
+
+
+def _saving(board: Board) -> Entry:
+    """What beginners look for, and need not."""
+    words = "save: no key; what you enter is saved at once"
+    reason = f"all that was entered is saved already; {board.key('undo')} takes it back."
+    return Entry("save", words, "", "working", enabled=False, reason=reason, also="store write")
+
+
+def look_up(board: Board) -> None:
+    """Look up anybody and anything; Enter goes there."""
+    from tui.lookup import Lookup
+
+    def go(entry: Entry | None) -> None:
+        if entry:
+            point_at(board, _as_called(board, aimed_at(entry.name)))
+
+    board.app.push_screen(Lookup(board.office), go)
+
+
+def _as_called(board: Board, aimed: Aimed) -> Aimed:
+    """Somebody's call on the day in view in place of themselves: the crew pane shows that."""
+    calls = board.office.on_day("call") if aimed.kind == "person" else ()
+    own = (str(each["id"]) for each in calls if each.get("person") == aimed.id)
+    call = next(own, None)
+    return Aimed("call", call) if call else aimed
 
 
 def _pick(board: Board, title: str, entries: Sequence[Entry], take: Callable[[Entry], Any]) -> None:

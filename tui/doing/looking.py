@@ -95,7 +95,7 @@ def _settle(board: Board, aimed: Aimed, chosen: Chosen) -> None:
 
     def settle() -> str:
         office.set({aimed: {conflict.field: head.value}}, said)
-        return f"{sentence(said)} u takes that back."
+        return f"{sentence(said)} {board.key('undo')} takes that back."
 
     save(board, settle)
 

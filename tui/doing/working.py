@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from models.edits import Aimed
+from tui.doing import reasons
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine
-from tui.states import to_next
+from tui.states import Means, following, no_further, to_next
 
 
 if TYPE_CHECKING:
@@ -40,9 +41,24 @@ def next_state(board: Board) -> None:
     change_all(board, step_on)
 
 
+def no_next_state(board: Board) -> str:
+    """Why the record under the cursor has no next state; marked ones are looked at when it is."""
+    reason = reasons.no_record_to_change(board)
+    aimed = board.pane.pointed
+    if reason or aimed is None or board.pane.grid.marked:
+        return reason
+    if following(board.office, aimed):
+        return ""
+    return no_further(board.office, aimed, _means(board))
+
+
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
-    return to_next(board.office, chosen)
+    return to_next(board.office, chosen, _means(board))
+
+
+def _means(board: Board) -> Means:
+    return Means(f"press {board.key('add')} and type", board.key("next"))
 
 
 def again(text: str) -> Doing:
@@ -62,7 +78,7 @@ def remove(board: Board) -> None:
 def take_away(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Remove the records; the sentence to say."""
     change = board.office.remove(chosen)
-    return f"{sentence(change.did)} u brings it back." if change else ""
+    return f"{sentence(change.did)} {board.key('undo')} brings it back." if change else ""
 
 
 def undo(board: Board) -> None:

@@ -129,8 +129,12 @@ CREW = PaneKind(
     tell=tell,
     first="call",
     own=("call", "person"),
-    empty=(
-        "Nobody is here yet. Press a and type: Anna Keller, gaffer, electric, +41 79 "
-        "555 01 22. Or: callboard import crew.xlsx"
+    empty="Nobody is here. Press a and type: Anna Keller, gaffer, electric, +41 79 555 01 22",
+    begin=(
+        "Nobody is here yet. Press a, type a line, press Enter:",
+        "  Anna Keller, gaffer, electric, +41 79 555 01 22",
+        "  anna 0630",
+        "The second line calls her on the day in view.",
+        "Or bring a crew list: q, then callboard -p {folder} import crew.xlsx",
     ),
 )

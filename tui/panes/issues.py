@@ -83,7 +83,9 @@ ISSUES = PaneKind(
     tell=tell,
     first="issue",
     own=("issue",),
-    empty=(
-        "No issues. Press a, or ! anywhere, and type: generator 2 tripping p1 +reto due 1400 #power"
+    empty="No open issues. Press a here, or ! anywhere, and type: generator 2 tripping p1",
+    begin=(
+        "No issues yet. Press a here, or ! anywhere, type a line, press Enter:",
+        "  generator 2 tripping p1 due 1400 #power",
     ),
 )

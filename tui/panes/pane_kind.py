@@ -27,7 +27,8 @@ class PaneKind:
     `rows` gives its rows; `tell` a few words for
     the pane's heading; `first` the kind a line typed there is of when it does not say;
     `own` the kinds its rows are made for; other kinds of the pane follow as they declare
-    themselves.
+    themselves; `empty` stands where the day in view has no row, `begin` where nothing of the
+    pane's kinds is in the production yet: a line each, the indented ones to be typed as they are.
     """
 
     name: str
@@ -39,9 +40,16 @@ class PaneKind:
     first: str
     own: tuple[str, ...]
     empty: str
+    begin: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[type[Record], ...]:
         """The kinds a line typed in the pane may be, the likeliest first."""
         shown = kinds_of(self.name)
         return tuple(sorted(shown, key=lambda each: each.word != self.first))
+
+    def nothing(self, office: Office) -> str:
+        """What stands in the pane where it has no row."""
+        if not self.begin or any(office.of(kind.word) for kind in self.kinds):
+            return self.empty
+        return "\n".join(self.begin).format(folder=office.production.path)

@@ -174,8 +174,14 @@ SCHEDULE = PaneKind(
     tell=tell,
     first="event",
     own=("day", "scene", "event"),
-    empty=(
-        "Nothing is planned here. Press a and type: 1400 45m Tech recce, or: day "
-        "shoot:1 call 0700, or: 12A INT BARN D 2 3/8"
+    empty="Nothing is planned on this day. Press a and type: 1400 45m Tech recce",
+    begin=(
+        "Nothing is planned yet. Press a, type a line, press Enter:",
+        "  day shoot:1 call 0700 wrap 1800",
+        "  12A INT BARN D 2 3/8 day:today",
+        "  1400 45m Tech recce",
+        "Or bring a script: q, then callboard -p {folder} import script.fountain",
+        "2 is the crew, 3 transport, 4 issues; - and + other days.",
+        "? finds any key by what it does. Nothing can break: u takes everything back.",
     ),
 )

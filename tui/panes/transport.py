@@ -177,8 +177,13 @@ TRANSPORT = PaneKind(
     tell=tell,
     first="run",
     own=("run", "vehicle", "place", "leg"),
-    empty=(
-        'No runs yet. Press a and type: place "Grand Hotel" short:hotel, then: vehicle '
-        '"Van 2" seats:8, then: 0540 van2 hotel>base anna'
+    empty="No runs on this day. Press a and type, with places you have: 0540 hotel>base",
+    begin=(
+        "No runs yet. Press a, type a line, press Enter; five make the first run:",
+        '  place "Grand Hotel" short:hotel',
+        '  place "Unit base" short:base',
+        "  leg hotel>base 15m",
+        '  vehicle "Van 2" seats:8',
+        "  0540 van2 hotel>base",
     ),
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
@@ -45,13 +46,13 @@ class Grid(Painted, can_focus=True):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", show=False),
-        Binding("down", "move(1)", show=False),
-        Binding("pageup", "page(-1)", show=False),
-        Binding("pagedown", "page(1)", show=False),
-        Binding("home", "top", show=False),
-        Binding("end", "bottom", show=False),
-        Binding("enter", "open_row", show=False),
+        Binding("up", "move(-1)", show=False, id="up"),
+        Binding("down", "move(1)", show=False, id="down"),
+        Binding("pageup", "page(-1)", show=False, id="page_up"),
+        Binding("pagedown", "page(1)", show=False, id="page_down"),
+        Binding("home", "top", show=False, id="top"),
+        Binding("end", "bottom", show=False, id="bottom"),
+        Binding("enter", "open_row", show=False, id="details"),
     ]
 
     @dataclass
@@ -184,9 +185,10 @@ class Grid(Painted, can_focus=True):
         self._go(self._window.at(self._window.last))
 
     def action_open_row(self) -> None:
-        """Say that the record under the cursor is asked for."""
-        if self._rows:
-            self.post_message(self.RowOpened(self, self.key))
+        """Say that the record under the cursor is asked for; where none is, leave the key."""
+        if not self._rows:
+            raise SkipAction
+        self.post_message(self.RowOpened(self, self.key))
 
     def drawn(self, width: int, height: int) -> Iterator[Line]:
         """The headings and the rows on screen."""
@@ -194,7 +196,7 @@ class Grid(Painted, can_focus=True):
         places = laid_out(self.columns, width - GUTTER)
         yield head_line(places, width, self.sorted_by, falling=self.falling)
         if not self._rows:
-            yield from (line_of([(line, "faint")], width) for line in wrap(self.empty, width))
+            yield from _in_lines(self.empty, width)
         ink = "cursor" if self.lit or self.has_focus else "rest"
         for index in self._window.rows:
             row = self._rows[index]
@@ -240,3 +242,12 @@ def _found_again(before: Sequence[GridRow], cursor: int, now: Sequence[GridRow])
     after = (places.get(before[index].key) for index in range(cursor, len(before)))
     back = (places.get(before[index].key) for index in range(cursor - 1, -1, -1))
     return next((at for at in chain(after, back) if at is not None), 0)
+
+
+def _in_lines(words: str, width: int) -> Iterator[Line]:
+    """The words where there is no row; an indented line is one to be typed and stands out."""
+    for each in words.split("\n"):
+        indent = " " * (len(each) - len(each.lstrip()))
+        role = "strong" if indent else "faint"
+        for line in wrap(each, max(1, width - len(indent))):
+            yield line_of([(indent + line, role)], width)

@@ -20,12 +20,17 @@ from tui.widgets.rows import Row
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from textual.widget import Widget
+
+    from tui.widgets.rows import GridRow
+
 HINTS = (
     ("type", "to search", True, ""),
     ("Enter", "take it", True, ""),
     ("Esc", "back", True, ""),
 )
-NOWHERE = 3
+NOWHERE = 4
+NOT_NOW = "not now"
 
 
 class Entry(NamedTuple):
@@ -40,28 +45,31 @@ class Entry(NamedTuple):
     group: str = ""
     enabled: bool = True
     reason: str = ""
+    also: str = ""
+    """Words it is found by as well, which are not shown."""
 
 
 def matching(entries: Sequence[Entry], typed: str) -> tuple[Entry, ...]:
     """The entries every typed word is found in: the one with that very key first, then the rest.
 
-    Entries in which the words begin words come before those that only contain them; within each
-    of the three the order stays.
+    Entries that begin with the words, or have them as other words, come before those in which they
+    begin any word, and those before entries that only contain them; within each the order stays.
     """
     wanted = fold(typed).split()
-    found = [
-        (rank, entry) for entry in entries if (rank := _rank(entry, typed.strip(), wanted)) < 3
-    ]
+    ranked = [(_rank(entry, typed.strip(), wanted), entry) for entry in entries]
+    found = [each for each in ranked if each[0] < NOWHERE]
     return tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
 
 
 def _rank(entry: Entry, typed: str, wanted: Sequence[str]) -> int:
     if typed and typed in entry.key.split():
         return 0
-    text = fold(f"{entry.words} {entry.group}")
-    if all(f" {word}" in f" {text}" for word in wanted):
-        return 1
-    return 2 if all(word in text for word in wanted) else NOWHERE
+    lead = f" {fold(entry.words).partition(' ')[0]} {fold(entry.also)}"
+    text = f"{lead} {fold(entry.words)} {fold(entry.group)}"
+    for rank, (before, searched) in enumerate(((" ", lead), (" ", text), ("", text)), 1):
+        if all(f"{before}{word}" in searched for word in wanted):
+            return rank
+    return NOWHERE
 
 
 class Pick(Box[Entry]):
@@ -78,7 +86,7 @@ class Pick(Box[Entry]):
         Binding("pagedown", "page(1)", show=False),
     ]
 
-    COLUMNS = (
+    COLUMNS: tuple[Column, ...] = (
         Column("key", "Key", 9),
         Column("words", "What", 20, flex=1),
         Column("group", "Where", 10, priority=1),
@@ -94,7 +102,7 @@ class Pick(Box[Entry]):
         self.entries = tuple(entries)
         self._found = self.entries
 
-    def body(self) -> tuple[LineEditor, Grid]:
+    def body(self) -> tuple[Widget, ...]:
         """The search line and the list."""
         return LineEditor(placeholder="search"), Grid(
             self.COLUMNS, lit=True, empty="Nothing has these words."
@@ -115,8 +123,8 @@ class Pick(Box[Entry]):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.query_one(Footer).say("")
         self._search(event.value)
+        self._say_why_not()
 
     @on(Input.Submitted)
     def _take(self, event: Input.Submitted) -> None:
@@ -127,7 +135,22 @@ class Pick(Box[Entry]):
         if entry.enabled:
             self.dismiss(entry)
         else:
-            self.query_one(Footer).say(f"Not now: {entry.reason}", "doubt")
+            self._say_why_not()
+
+    @on(Grid.RowPointed)
+    def _say_why_not(self) -> None:
+        """Say why the entry under the cursor cannot be taken; nothing where it can."""
+        entry = self.pointed
+        blocked = entry is not None and not entry.enabled
+        self.query_one(Footer).say(f"Not now: {entry.reason}" if entry and blocked else "", "doubt")
+
+    def find(self, typed: str) -> tuple[Entry, ...]:
+        """The entries to show for what is typed."""
+        return matching(self.entries, typed)
+
+    def row(self, entry: Entry) -> GridRow:
+        """An entry as it is shown."""
+        return _row(entry)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor of the list."""
@@ -139,12 +162,12 @@ class Pick(Box[Entry]):
 
     def _search(self, typed: str) -> None:
         grid = self.query_one(Grid)
-        self._found = matching(self.entries, typed)
-        grid.set_rows([_row(entry) for entry in self._found])
+        self._found = self.find(typed)
+        grid.set_rows([self.row(entry) for entry in self._found])
         grid.action_top()
 
 
 def _row(entry: Entry) -> Row:
     role = "" if entry.enabled else "faint"
-    words = entry.words if entry.enabled else f"{entry.words} (not now)"
-    return Row(entry.name, (entry.key, words, entry.group), "", role, (role or "strong",))
+    where = entry.group if entry.enabled else NOT_NOW
+    return Row(entry.name, (entry.key, entry.words, where), "", role, (role or "strong",))

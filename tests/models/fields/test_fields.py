@@ -12,7 +12,7 @@ from models import fields
 from models.errors import Unread
 from models.fields.base import Choice, FieldType
 from models.kinds import KINDS
-from models.line.tokens import tokens, unquote
+from models.tokens import tokens, unquote
 from tests.models.documents import texts, values
 from tests.models.nightfall import desk
 

@@ -13,9 +13,9 @@ from models.crew import Person
 from models.kinds import KINDS
 from models.line import complete, draft, kind_of, read, write
 from models.line.drafting import Document, same_records, typed
-from models.line.tokens import tokens
 from models.record import Record
 from models.schedule import Event, Scene
+from models.tokens import tokens
 from models.transport import Run
 from tests.models.documents import MARKS, WORDS, texts
 from tests.models.nightfall import desk, records

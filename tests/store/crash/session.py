@@ -148,5 +148,5 @@ def fix_the_lot(patch: pytest.MonkeyPatch) -> None:
     """Ids and names come out the same in every session."""
     dice = random.Random(7)
     patch.setattr("store.folder._minted_id", lambda: "01JXCRASH")
-    patch.setattr("store.identity.secrets.choice", dice.choice)
+    patch.setattr("store.identity.CHANCE", dice.randbytes)
     patch.setattr(os, "getpid", lambda: 4711)

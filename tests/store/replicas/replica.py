@@ -86,7 +86,8 @@ class Replica:
 
     def numbers(self) -> set[str]:
         """Every number this machine's view knows of, removed records' too."""
-        documents = self.board.view._documents.values()
+        view = self.board.view
+        documents = [view.get(*key) or {} for key in view.keys()]  # noqa: SIM118 - no mapping
         return {str(each["number"]) for each in documents if "number" in each}
 
     def _check_saved(self, change: Change) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from store.production import Production
-from tui.commands import board
+from tui import start
 from tui.commands import new as new_command
 from tui.commands.new import machine_zone, title_of
 
@@ -138,7 +138,7 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
     def run_board(path: Path, at: Any = None, **ways: Any) -> None:
         opened.append((path, at))
 
-    monkeypatch.setattr(board, "at_a_terminal", lambda: True)
+    monkeypatch.setattr(start, "at_a_terminal", lambda: True)
     monkeypatch.setitem(sys.modules, "tui.app", SimpleNamespace(run_board=run_board))
     return opened
 

@@ -137,7 +137,7 @@ def test_what_has_no_state_says_so(run: Run) -> None:
     said = run("next", "place", "base")
 
     assert 1 == said.code
-    assert said.err[0].startswith("Unit base has no state; ")
+    assert said.err[0].startswith("Unit base has no state. ")
 
 
 def test_what_would_be_saved_and_would_clash_is_told_and_nothing_is_saved(run: Run) -> None:

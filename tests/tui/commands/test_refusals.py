@@ -141,7 +141,7 @@ def _undone_until_refused(office: Run) -> tuple[int, str]:
 def test_a_folder_that_may_not_be_written_is_read_and_not_changed(
     office: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("store.production.may_not_write", lambda *_: "You may read but not write.")
+    monkeypatch.setattr("store.authorship.may_not_write", lambda *_: "You may read but not write.")
 
     listed, added = office("list", "person"), office("add", "issue", "rain")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from models.line.tokens import Token, join_routes, split, tokens, unquote
+from models.tokens import Token, join_routes, split, tokens, unquote
 
 
 @pytest.mark.parametrize(

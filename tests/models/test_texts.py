@@ -1,0 +1,111 @@
+"""The folded texts that are kept say what would be made anew; a longer filter narrows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from models.desk import Desk, desk_of
+from models.edits import Aimed
+from models.kinds import KINDS
+from models.query import Query, haystack
+from models.record import Record
+from models.texts import Texts
+from tests.models.documents import MARKS, WORDS, documents, texts
+from tests.models.nightfall import desk, records
+
+
+DESK = desk()
+RECORDS = records()
+WORDS_OF_A_FILTER = st.one_of(
+    st.sampled_from((*MARKS, *WORDS)), texts(), st.text("abehnotv2- +:#", max_size=4)
+)
+FILTERS = st.lists(WORDS_OF_A_FILTER, max_size=3).map(" ".join)
+
+
+def with_changed(kind: str, key: str, **fields: Any) -> Desk:
+    """The desk after one record changed, or is new."""
+    held = {**RECORDS[kind], key: {**RECORDS[kind].get(key, {"id": key}), **fields}}
+    return desk_of({**RECORDS, kind: held}, DESK.today, DESK.view)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@given(data=st.data())
+@settings(max_examples=20)
+def test_a_text_is_all_that_is_shown_of_the_record(kind: type[Record], data: st.DataObject) -> None:
+    made = [data.draw(documents(kind)) | {"id": f"x{at}"} for at in range(3)]
+    kept = Texts(DESK).kind(kind.word)
+    for document in (*made, *made):
+        assert haystack(kind, document, DESK) == kept.of(document, DESK)
+
+
+def test_a_text_is_made_anew_when_its_record_changes() -> None:
+    kept = Texts(DESK)
+    assert "told" in kept.of(Aimed("run", "run7"))
+    after = with_changed("run", "run7", status="aboard")
+    kept.move(after, [("run", "run7")])
+    assert "aboard" in kept.of(Aimed("run", "run7"))
+
+
+@pytest.mark.parametrize(
+    ("kind", "key", "fields"),
+    [
+        ("person", "mia", {"name": "Somebody Else"}),
+        ("person", "mia", {"phones": {"+41 79 000 00 00": True}}),
+        ("vehicle", "van2", {"name": "Bus", "number": "V99"}),
+        ("place", "newplace", {"name": "Quarry"}),
+        ("run", "run7", {"number": "M999"}),
+    ],
+)
+def test_what_is_called_otherwise_is_shown_otherwise(
+    kind: str, key: str, fields: dict[str, Any]
+) -> None:
+    kept = Texts(DESK)
+    every = [Aimed(word, each) for word in KINDS for each in RECORDS.get(word, {})]
+    for each in every:
+        kept.of(each)
+    after = with_changed(kind, key, **fields)
+    kept.move(after, [(kind, key)])
+    for each in every:
+        document = after.directory.document(*each)
+        assert haystack(KINDS[each.kind], document, after) == kept.of(each)
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
+@given(before=FILTERS, more=WORDS_OF_A_FILTER, apart=st.booleans())
+@settings(max_examples=40)
+def test_narrowing_finds_what_filtering_anew_finds(
+    kind: type[Record], before: str, more: str, *, apart: bool
+) -> None:
+    text = f"{before}{' ' if apart else ''}{more}"
+    every = list(RECORDS.get(kind.word, {}).values())
+    first, second = Query(before, kind, DESK), Query(text, kind, DESK)
+    of = {id(each): haystack(kind, each, DESK) for each in every}
+    anew = second.among(every, lambda each: of[id(each)])
+    assert [each for each in every if second.shows(each)] == anew
+    if second.narrows(first):
+        narrowed = first.among(every, lambda each: of[id(each)])
+        assert anew == second.among(narrowed, lambda each: of[id(each)])
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "narrows"),
+    [
+        ("gen", "gene", True),
+        ("gen", "gen p1", True),
+        ("gen", "regen", True),
+        ("gen", "gem", False),
+        ("-", "-gen", False),
+        ("+an", "+ann", False),
+        ("status:to", "status:told", False),
+        ("#po", "#pow", False),
+    ],
+)
+def test_a_filter_narrows_another_where_that_is_sure(
+    before: str, text: str, *, narrows: bool
+) -> None:
+    kind = KINDS["issue"]
+    assert narrows is Query(text, kind, DESK).narrows(Query(before, kind, DESK))

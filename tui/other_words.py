@@ -1,0 +1,53 @@
+"""Other words people look for an action by, beside its own: those of beginners and other programs.
+
+`?` and `:` find an action by any of them; they are never shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+
+OTHER_WORDS: Mapping[str, str] = {
+    "add": "new create insert enter meeting person run call schedule",
+    "edit": "rename correct rewrite modify",
+    "change": "move reschedule postpone shift time swap driver vehicle assign rename modify set",
+    "mark": "select several bulk tag",
+    "next": "status confirm told finish complete close tick",
+    "undo": "back revert mistake cancel",
+    "filter": "search find hide only",
+    "details": "history info view fields",
+    "lookup": "find search where who phone number call contact",
+    "issue": "problem trouble report bug risk",
+    "wide": "week everything dates unscheduled",
+    "back": "yesterday previous day before date",
+    "forward": "tomorrow next day after date",
+    "today": "now date",
+    "down": "next row",
+    "up": "previous row",
+    "page_down": "page scroll",
+    "page_up": "page scroll",
+    "top": "begin start",
+    "bottom": "end",
+    "schedule": "scenes strips events calendar diary",
+    "crew": "people cast calls contacts phones",
+    "transport": "runs cars drivers vehicles places pickups",
+    "issues": "problems",
+    "pane": "window view switch",
+    "pane_back": "window view switch previous",
+    "zoom": "full screen larger maximise window",
+    "all": "select everything",
+    "delete": "remove cancel erase drop",
+    "redo": "again restore forward",
+    "repeat": "again same",
+    "clash": "problem warning unconfirmed",
+    "clash_back": "problem warning unconfirmed previous",
+    "sort": "order arrange",
+    "wrong": "errors problems warnings faults check",
+    "conflicts": "both disagreement merge",
+    "copy": "clipboard text yank",
+    "sync": "exchange send stick usb server share backup",
+    "palette": "command menu search",
+    "quit": "exit leave close end escape",
+    "help": "shortcuts keyboard manual",
+}
