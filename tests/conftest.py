@@ -55,8 +55,11 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathF
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --slow, which runs the tests that are marked slow too."""
+    """Add --slow, which runs the tests that are marked slow too, and --renew-screens."""
     parser.addoption("--slow", action="store_true", help="run the slow tests too")
+    parser.addoption(
+        "--renew-screens", action="store_true", help="keep the screens as they are now"
+    )
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

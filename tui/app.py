@@ -125,11 +125,16 @@ def run_board(
     *,
     now: Callable[[], dt.datetime] | None = None,
     note: str = "",
+    own_theme: str = "",
 ) -> None:
     """Open a production's board and stay until it is left. Raises FolderError or OwnMistake."""
     production = Production.open(path, at=at)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=at.date() if at else None)
     app = CallboardApp(office, note=note, keys=keys_now())
+    if own_theme:
+        from tui.themes import wear
+
+        wear(app, own_theme)
     app.run(mouse=False)
     app.mistake.tell()

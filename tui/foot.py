@@ -37,7 +37,7 @@ class Foot(Vertical, Still):
     """The entry line and the preview under it; not there while nothing is typed."""
 
     DEFAULT_CSS = """
-    Foot { height: 5; width: 1fr; display: none; }
+    Foot { height: 5; max-height: 50%; width: 1fr; display: none; }
     """
 
     @dataclass

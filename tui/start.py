@@ -44,14 +44,19 @@ def show_board(path: Path, moment: dt.datetime | None = None) -> None:
     read_description(path)
     if not at_a_terminal():
         raise NoTerminal("The board needs a terminal. For scripts there is 'callboard list'")
+    from store.config import read_config
     from tui import terminal
 
+    config = read_config()
+    refused = terminal.refused_theme(os.environ, config.theme)
+    note = " ".join(each for each in (refused, *config.wrong) if each)
     gc.disable()
     try:
-        terminal.prepare(os.environ)
+        theme = terminal.prepare(os.environ, config.theme)
+        own = theme if theme in terminal.OWN_THEMES else ""
         with terminal.without_tls():
             from tui.app import run_board
-        run_board(path, moment, note=terminal.refused_theme(os.environ))
+        run_board(path, moment, note=note, own_theme=own)
     finally:
         gc.enable()
 

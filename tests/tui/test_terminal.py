@@ -8,7 +8,8 @@ import sys
 import pytest
 from textual.theme import BUILTIN_THEMES
 
-from tui.terminal import ANSI_THEMES, THEMES, prepare, refused_theme, theme
+from tui import themes
+from tui.terminal import ANSI_THEMES, OWN_THEMES, THEMES, prepare, refused_theme, theme
 
 
 def said_by(program: str) -> str:
@@ -27,6 +28,11 @@ def said_by(program: str) -> str:
         ({"CALLBOARD_THEME": ""}, "ansi-dark"),
         ({"NO_COLOR": "1", "CALLBOARD_THEME": "nord"}, "ansi-dark"),
         ({"NO_COLOR": "", "CALLBOARD_THEME": "ansi-light"}, "ansi-light"),
+        ({"CALLBOARD_THEME": "high-contrast"}, "high-contrast"),
+        ({"NO_COLOR": "1", "CALLBOARD_THEME": "high-contrast-light"}, "high-contrast-ansi"),
+        ({"TERM": "vt100", "CALLBOARD_THEME": "nord"}, "ansi-dark"),
+        ({"TERM": "xterm-mono", "CALLBOARD_THEME": "high-contrast"}, "high-contrast-ansi"),
+        ({"TERM": "linux", "CALLBOARD_THEME": "nord"}, "nord"),
     ],
 )
 def test_the_terminals_own_colours_unless_a_theme_is_chosen(
@@ -44,6 +50,11 @@ def test_the_terminals_own_colours_unless_a_theme_is_chosen(
             {"NO_COLOR": "1", "CALLBOARD_THEME": "nord"},
             "NO_COLOR is set, so the theme 'nord' is not used.",
         ),
+        (
+            {"TERM": "vt100", "CALLBOARD_THEME": "nord"},
+            "This terminal has no colours, so the theme 'nord' is not used.",
+        ),
+        ({"NO_COLOR": "1", "CALLBOARD_THEME": "high-contrast"}, ""),
     ],
 )
 def test_a_theme_that_is_not_used_is_explained(environ: dict[str, str], expected: str) -> None:
@@ -57,9 +68,40 @@ def test_an_unknown_theme_is_answered_with_those_there_are() -> None:
     assert "nord" in words
 
 
-def test_every_theme_offered_is_one_textual_has() -> None:
-    assert set() == set(THEMES) - BUILTIN_THEMES.keys()
-    assert {name for name in THEMES if BUILTIN_THEMES[name].ansi} == set(ANSI_THEMES)
+@pytest.mark.parametrize(
+    ("environ", "expected"),
+    [
+        ({}, ("nord", "")),
+        ({"CALLBOARD_THEME": "dracula"}, ("dracula", "")),
+        ({"NO_COLOR": "1"}, ("ansi-dark", "NO_COLOR is set, so the theme 'nord' is not used.")),
+    ],
+)
+def test_the_theme_of_the_configuration_counts_where_the_environment_names_none(
+    environ: dict[str, str], expected: tuple[str, str]
+) -> None:
+    assert expected == (theme(environ, "nord"), refused_theme(environ, "nord"))
+
+
+def test_every_theme_offered_is_one_textual_has_or_our_own() -> None:
+    offered = {**BUILTIN_THEMES, **themes.THEMES}
+
+    assert set() == set(THEMES) - offered.keys()
+    assert set(OWN_THEMES) == themes.THEMES.keys()
+    assert {*ANSI_THEMES, "high-contrast-ansi"} == {name for name in THEMES if offered[name].ansi}
+
+
+def test_a_theme_of_our_own_is_not_asked_of_textual_while_it_is_imported() -> None:
+    environ = {"CALLBOARD_THEME": "high-contrast"}
+
+    assert "high-contrast" == prepare(environ)
+    assert "ansi-dark" == environ["TEXTUAL_THEME"]
+
+
+def test_a_terminal_without_colours_is_sent_none() -> None:
+    environ = {"TERM": "vt100"}
+    prepare(environ)
+
+    assert "1" == environ["NO_COLOR"]
 
 
 def test_what_a_dropped_link_would_leave_on_is_off() -> None:

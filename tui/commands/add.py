@@ -34,16 +34,22 @@ class AddCommand(LineCommand):
 as_is_option = click.option(
     "--as-is", is_flag=True, help="Save although something on the line is doubtful."
 )
+dry_run_option = click.option(
+    "--dry-run", is_flag=True, help="Only say what would be saved, and what would clash."
+)
 
 
 @click.command(cls=AddCommand, no_args_is_help=True)
 @kind_argument
 @click.argument("words", metavar="LINE...", nargs=-1, required=True)
 @as_is_option
+@dry_run_option
 @day_option
 @production_option()
 @click.pass_obj
-def add(opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bool) -> None:
+def add(
+    opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bool, dry_run: bool
+) -> None:
     """Add a record, or many.
 
     LINE is what you would type on the board, as one word in quotes or as many. With - for
@@ -57,7 +63,7 @@ def add(opening: Opening, of: type[Record], words: tuple[str, ...], *, as_is: bo
     if words == ("-",):
         from tui.commands.many import lines_of_stdin, save_many
 
-        save_many(office, of, lines_of_stdin(), as_is=as_is)
+        save_many(office, of, lines_of_stdin(), as_is=as_is, dry_run=dry_run)
     else:
         proposal = proposal_of(words, of, lambda line: office.adding(line, of))
-        save(office, proposal, as_is=as_is)
+        save(office, proposal, as_is=as_is, dry_run=dry_run)

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.add import SETTINGS, as_is_option
+from tui.commands.add import SETTINGS, as_is_option, dry_run_option
 from tui.commands.kind_word import RecordWord, kind_argument
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, changeable, day_option, production_option
-from tui.commands.reference import meant
+from tui.commands.reference import several
 from tui.commands.speaking import Misread, Refusal, say, sentence
 
 
@@ -23,15 +23,23 @@ if TYPE_CHECKING:
 @click.argument("reference", metavar="REF", type=RecordWord())
 @click.argument("words", metavar="LINE...", nargs=-1)
 @as_is_option
+@dry_run_option
 @day_option
 @production_option()
 @click.pass_obj
 def change(
-    opening: Opening, of: type[Record], reference: str, words: tuple[str, ...], *, as_is: bool
+    opening: Opening,
+    of: type[Record],
+    reference: str,
+    words: tuple[str, ...],
+    *,
+    as_is: bool,
+    dry_run: bool,
 ) -> None:
-    """Change a few fields of one record.
+    """Change a few fields of one record, or of several.
 
-    REF is its number (M7 or 7), its id, or any part of its name. LINE is what to change:
+    REF is its number (M7 or 7), its id, or any part of its name; several with commas between
+    them (7,9,anna) become one change. LINE is what to change:
     'by 0640', -15 (earlier), +anna, -anna, 'note:bring the keys', note: (to empty it). There
     is one record of settings: callboard change production zone:Europe/Zurich.
     """
@@ -42,9 +50,9 @@ def change(
     if not words:
         raise Misread(f"What is to change? callboard change {of.word} {reference} LINE")
     office = changeable(opening.office())
-    aimed = meant(office, of, reference)
-    proposal = proposal_of(words, of, lambda line: office.changing(line, [aimed]))
-    save(office, proposal, as_is=as_is)
+    aimed = several(office, of, reference)
+    proposal = proposal_of(words, of, lambda line: office.changing(line, aimed))
+    save(office, proposal, as_is=as_is, dry_run=dry_run)
 
 
 @click.command(cls=LineCommand, no_args_is_help=True)
@@ -53,14 +61,16 @@ def change(
 @production_option()
 @click.pass_obj
 def remove(opening: Opening, of: type[Record], reference: tuple[str, ...]) -> None:
-    """Remove one record; undo brings it back.
+    """Remove one record, or several; undo brings them back.
 
-    REF is its number (M7 or 7), its id, or any part of its name.
+    REF is its number (M7 or 7), its id, or any part of its name; several with commas between
+    them become one change.
     """
     if of.word == SETTINGS:
         raise Refusal("A production's settings cannot be removed")
     office = changeable(opening.office())
-    aimed = meant(office, of, " ".join(reference))
-    name = office.called(aimed)
-    office.remove([aimed])
-    say(sentence(f"removed {name}; 'callboard undo' brings it back"))
+    aimed = several(office, of, " ".join(reference))
+    names = ", ".join(office.called(each) for each in aimed)
+    office.remove(aimed)
+    back = "it" if len(aimed) == 1 else "them"
+    say(sentence(f"removed {names}; 'callboard undo' brings {back} back"))

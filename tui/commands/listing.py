@@ -11,7 +11,7 @@ from models.when import show_day
 from tui.commands.kind_word import kind_argument
 from tui.commands.line_command import LineCommand, filter_of
 from tui.commands.opening import Opening, at_option, day_option, production_option
-from tui.commands.speaking import counted, say, sentence
+from tui.commands.speaking import counted, say, sentence, tell
 
 
 if TYPE_CHECKING:
@@ -26,12 +26,20 @@ if TYPE_CHECKING:
 @click.argument("words", metavar="[FILTER]...", nargs=-1)
 @click.option("--json", "form", flag_value="json", help="One JSON array on stdout.")
 @click.option("--csv", "form", flag_value="csv", help="CSV on stdout.")
+@click.option(
+    "--plain", "form", flag_value="plain", help="A record a line, each value after its name."
+)
+@click.option("--sort", "by", metavar="FIELD", help="In the order of a field; -FIELD from its end.")
 @day_option
 @at_option
 @production_option()
 @click.pass_context
 def list_records(
-    ctx: click.Context, of: type[Record], words: tuple[str, ...], form: str | None
+    ctx: click.Context,
+    of: type[Record],
+    words: tuple[str, ...],
+    form: str | None,
+    by: str | None,
 ) -> None:
     """List the records of a kind.
 
@@ -44,6 +52,10 @@ def list_records(
     hidden = day_field(of) if opening.day else ""
     when = _when(opening, office, hidden)
     found = records(office, of, filter_of(words, of) if words else "", on=hidden)
+    if by:
+        from tui.commands.order import sorted_by
+
+        found = sorted_by(office, of, found, by)
     if form == "json":
         from tui.commands.documents import as_json, whole
 
@@ -52,6 +64,9 @@ def list_records(
         from store.exports.csv_file import csv_text
 
         click.echo(csv_text(of.word, found, office.desk).replace("\r\n", "\n"), nl=False)
+    elif found and form == "plain":
+        tell(_sentence(office, of, each, hidden) for each in found)
+        say(f"{counted(len(found), of.word, of.plural)}{when}.")
     elif found:
         _tell(office, of, found, hidden, when)
     if not found:
@@ -84,13 +99,21 @@ def records(
 def _tell(
     office: Office, of: type[Record], found: list[Mapping[str, Any]], hidden: str, when: str
 ) -> None:
-    from tui.commands.speaking import tell
     from tui.commands.table import table, terminal_width
 
     made = table(of, found, office.desk, width=terminal_width(), hidden=hidden)
     tell(made.lines)
     left = f"; no room for {', '.join(made.left_out)}" if made.left_out else ""
     say(f"{counted(len(found), of.word, of.plural)}{when}{left}.")
+
+
+def _sentence(office: Office, of: type[Record], document: Mapping[str, Any], hidden: str) -> str:
+    """A record as it would be read aloud: what it is called, then each field with its name."""
+    from models.form import called, form
+
+    entries = form(of, document, office.desk)
+    held = (f"{each.heading} {each.shown}" for each in entries if each.field != hidden)
+    return "; ".join((called(of.word, document, office.desk), *held))
 
 
 def _when(opening: Opening, office: Office, hidden: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from tui.commands.problems import INDENT, against, pointed
-from tui.commands.saving import save_all
+from tui.commands.saving import foretell, save_all
 from tui.commands.speaking import Refusal, counted
 
 
@@ -34,7 +34,12 @@ def lines_of_stdin() -> list[NumberedLine]:
 
 
 def save_many(
-    office: Office, of: type[Record], lines: Sequence[NumberedLine], *, as_is: bool
+    office: Office,
+    of: type[Record],
+    lines: Sequence[NumberedLine],
+    *,
+    as_is: bool,
+    dry_run: bool = False,
 ) -> None:
     """Save every line as a record, all as one change; a refusal that shows each bad line."""
     if not lines:
@@ -50,7 +55,7 @@ def save_many(
         bad = f"{len(wrong) + len(twice)} of {counted(len(lines), 'line', 'lines')}"
         said = [text for each in (*wrong, *twice) for text in each]
         raise Refusal(f"NOT saved, none of them: {bad} must be mended", *said)
-    save_all(office, proposals)
+    (foretell if dry_run else save_all)(office, proposals)
 
 
 def _twice(

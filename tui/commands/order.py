@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.calling import by_first_wanted
 from models.departments import department_order
 from models.drive import times
+from models.errors import NoSuch
 from models.fields.times import Clock, Day
-from models.text import fold, natural
+from models.form import shown
+from models.record import field_words
+from models.text import an, clean, fold, natural
 from models.urgency import urgency
 from models.when import as_minutes
 
@@ -30,6 +33,25 @@ def sorted_records(office: Office, of: type[Record], documents: list[Document]) 
     """The documents of a kind as a coordinator would list them, numbers deciding between equals."""
     key = ORDERS.get(of.word, _declared)(office, of)
     return sorted(documents, key=lambda each: (key(each), natural(str(each.get("number") or ""))))
+
+
+def sorted_by(
+    office: Office, of: type[Record], documents: Sequence[Document], by: str
+) -> list[Document]:
+    """The documents in the order of one field as it is shown; empty ones last.
+
+    A minus in front turns the order round. Raises NoSuch for a field the kind does not have.
+    """
+    falling, name = by.startswith("-"), fold(by.removeprefix("-"))
+    slots = of.slots().values()
+    words = {**field_words(of), **{fold(each.heading): each.name for each in slots}}
+    if name not in words:
+        fields = ", ".join(each.heading for each in slots)
+        raise NoSuch(f"{an(of.word)} has no field '{clean(name)}'; it has {fields}")
+    each = of.slots()[words[name]]
+    texts = [(natural(shown(each, document, office.desk)), document) for document in documents]
+    there = sorted((text for text in texts if text[0]), key=lambda text: text[0], reverse=falling)
+    return [document for _, document in (*there, *(text for text in texts if not text[0]))]
 
 
 def _declared(office: Office, of: type[Record]) -> Key:

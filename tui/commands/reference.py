@@ -35,6 +35,17 @@ def meant(office: Office, of: type[Record], reference: str) -> Aimed:
     raise NoSuch(f"there is no {of.word} '{reference}'{asked}")
 
 
+def several(office: Office, of: type[Record], references: str) -> tuple[Aimed, ...]:
+    """The records of a kind that one reference means, or a few with commas between them.
+
+    Each is there once, in the order they are named. Raises NoSuch.
+    """
+    words = [word.strip() for word in references.split(",") if word.strip()]
+    if len(words) < 2 or len(_found(office, of, references)) == 1:
+        return (meant(office, of, references),)
+    return tuple(dict.fromkeys(meant(office, of, word) for word in words))
+
+
 def _found(office: Office, of: type[Record], reference: str) -> tuple[str, ...]:
     records = office.of(of.word)
     if reference in records:

@@ -12,7 +12,8 @@ from models.rules import findings
 from models.words import words
 from tui.commands.line_command import line_of, one_value
 from tui.commands.problems import refuse
-from tui.commands.speaking import say, sentence
+from tui.commands.speaking import say, sentence, tell
+from tui.meaning import clashes, meaning
 
 
 if TYPE_CHECKING:
@@ -41,10 +42,25 @@ def proposal_of(
     return found if alone.problems else alone
 
 
-def save(office: Office, proposal: Proposal, *, as_is: bool) -> None:
-    """Save one line's proposal and say so on stderr; a refusal where the line is not right."""
+def save(office: Office, proposal: Proposal, *, as_is: bool, dry_run: bool = False) -> None:
+    """Save one line's proposal and say so on stderr; a refusal where the line is not right.
+
+    With `dry_run` it is only said what would come of it.
+    """
     refuse(proposal, as_is=as_is)
-    save_all(office, [proposal])
+    if dry_run:
+        foretell(office, [proposal])
+    else:
+        save_all(office, [proposal])
+
+
+def foretell(office: Office, proposals: Sequence[Proposal]) -> None:
+    """Say what saving the proposals would do, and what each would clash with."""
+    for each in proposals:
+        tell(f"{label}: {value}" for label, value in meaning(each, office))
+        for clash in clashes(each, office):
+            say(f"Mind: {sentence(clash)}")
+    say("Nothing was saved: this was --dry-run.")
 
 
 def save_all(office: Office, proposals: Sequence[Proposal]) -> None:

@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from models.edits import Aimed
-from models.errors import NoSuch
 from tui.doing import reasons
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine
+from tui.states import Means, following, no_further, to_next
 
 
 if TYPE_CHECKING:
     from store.change import Change
     from tui.board import Board, Doing
-
-
-class States(NamedTuple):
-    """The field that one key takes on, and what follows on each of its values."""
-
-    field: str
-    after: Mapping[Any, Any]
-
-
-STATES = {
-    "run": States(
-        "status",
-        {None: "told", "planned": "told", "told": "out", "out": "aboard", "aboard": "done"},
-    ),
-    "call": States("status", {None: "told", "planned": "told", "told": "confirmed"}),
-    "issue": States("status", {None: "done", "open": "done", "waiting": "done"}),
-    "scene": States("state", {None: "shot", "planned": "shot", "shooting": "shot", "part": "shot"}),
-    "event": States("done", {None: True, False: True}),
-}
-STATELESS_OTHER = "{name} has no state. {next} is for runs, calls and issues."
-STATELESS = {
-    "person": "{name} is not called on this day. To call: press {add} and type {first} 0630",
-    "day": "A day has no state. {next} is for its scenes and events.",
-    "vehicle": "A vehicle has no state. {next} is for runs.",
-}
 
 
 def mark(board: Board) -> None:
@@ -72,39 +47,18 @@ def no_next_state(board: Board) -> str:
     aimed = board.pane.pointed
     if reason or aimed is None or board.pane.grid.marked:
         return reason
-    return "" if _next(board, aimed) else _no_further(board, aimed)
+    if following(board.office, aimed):
+        return ""
+    return no_further(board.office, aimed, _means(board))
 
 
 def step_on(board: Board, chosen: tuple[Aimed, ...]) -> str:
     """Set each record's next state; the sentence to say. Raises NoSuch where none has one."""
-    sets = {each: found for each in chosen if (found := _next(board, each))}
-    if not sets:
-        raise NoSuch(_no_further(board, chosen[0]))
-    values = {next(iter(each.values())) for each in sets.values()}
-    state = "further" if len(values) > 1 else "done" if values == {True} else values.pop()
-    names = board.office.called(next(iter(sets))) if len(sets) == 1 else f"{len(sets)} rows"
-    board.office.set(sets, f"{names}: {state}", base=board.office.production.base())
-    return f"{names}: {state}."
+    return to_next(board.office, chosen, _means(board))
 
 
-def _next(board: Board, each: Aimed) -> dict[str, Any]:
-    states = STATES.get(each.kind)
-    if states is None:
-        return {}
-    held = board.office.document(each).get(states.field)
-    return {states.field: states.after[held]} if held in states.after else {}
-
-
-def _no_further(board: Board, aimed: Aimed) -> str:
-    states, document = STATES.get(aimed.kind), board.office.document(aimed)
-    if states is None:
-        name = str(document.get("name") or document.get("number") or aimed.kind)
-        words = STATELESS.get(aimed.kind, STATELESS_OTHER)
-        keys = {"add": board.key("add"), "next": board.key("next")}
-        return words.format(name=name, first=name.partition(" ")[0].lower(), **keys)
-    held = document.get(states.field)
-    number = document.get("number") or ""
-    return f"{aimed.kind} {number} is {'done' if held is True else held}; nothing follows on that."
+def _means(board: Board) -> Means:
+    return Means(f"press {board.key('add')} and type", board.key("next"))
 
 
 def again(text: str) -> Doing:

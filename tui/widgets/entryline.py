@@ -12,7 +12,7 @@ from textual.message import Message
 
 from models.text import clean
 from tui.widgets.earlier import Earlier
-from tui.widgets.ink import style
+from tui.widgets.ink import STYLES, inks_of, style
 from tui.widgets.line import line_of
 from tui.widgets.lineeditor import LineEditor
 from tui.widgets.measure import shown, width_of
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from rich.text import Text
     from textual.app import ComposeResult
 
+    from tui.widgets.ink import Inks
     from tui.widgets.line import Line
 
 
@@ -83,15 +84,19 @@ class LinesPasted(Message):
 class Spans(Highlighter):
     """Draws the parts of one text in their roles, and any other text plain."""
 
-    def __init__(self, of: str = "", spans: Sequence[tuple[int, int, str]] = ()) -> None:
+    def __init__(
+        self, of: str = "", spans: Sequence[tuple[int, int, str]] = (), inks: Inks = STYLES
+    ) -> None:
         self.of = of
+        self.inks = inks
         self.spans = tuple(Span(*span) for span in spans)
 
     def highlight(self, text: Text) -> None:
         """Add the styles, if this is the text the spans were made for."""
         if text.plain == self.of:
             for start, end, role in self.spans:
-                text.stylize(style("unsure" if role == "doubt" else role), start, end)
+                shown = "unsure" if role == "doubt" else role
+                text.stylize(style(shown, self.inks), start, end)
 
 
 class EntryEditor(LineEditor):
@@ -215,5 +220,5 @@ class EntryLine(Horizontal, Still):
 
     def set_spans(self, text: str, spans: Sequence[tuple[int, int, str]]) -> None:
         """Show how `text` was understood; nothing where the line has changed meanwhile."""
-        self.editor.highlighter = Spans(text, spans)
+        self.editor.highlighter = Spans(text, spans, inks_of(self.app.theme))
         self.editor.refresh()

@@ -29,26 +29,33 @@ class Part(NamedTuple):
         return sum(width_of(shown(text)) for text, _ in self.pieces)
 
 
-def fitted(parts: Sequence[Part], width: int, fill: str = PLAIN, *, apart: bool = False) -> Line:
+def fitted(
+    parts: Sequence[Part],
+    width: int,
+    fill: str = PLAIN,
+    *,
+    apart: bool = False,
+    between: str = BETWEEN,
+) -> Line:
     """The parts that fit, in their order; of equal priority the right one goes first.
 
     A part of priority 0 never goes: the line is cut where such parts alone are too wide. With
     `apart` the last part stands at the right end.
     """
     kept = list(range(len(parts)))
-    while kept and _width(parts, kept) > width:
+    while kept and _width(parts, kept, between) > width:
         least = max(kept, key=lambda each: (parts[each].priority, each))
         if parts[least].priority == 0:
             break
         kept.remove(least)
     pieces: list[Piece] = []
-    spare = width - _width(parts, kept)
+    spare = width - _width(parts, kept, between)
     for each in kept:
         wide = apart and each == len(parts) - 1
-        between = BETWEEN + " " * spare if wide else BETWEEN
-        pieces += [(between, fill), *parts[each].pieces] if pieces else parts[each].pieces
+        gap = between + " " * spare if wide else between
+        pieces += [(gap, fill), *parts[each].pieces] if pieces else parts[each].pieces
     return line_of(pieces, width, fill)
 
 
-def _width(parts: Sequence[Part], kept: Sequence[int]) -> int:
-    return sum(parts[each].width for each in kept) + len(BETWEEN) * (len(kept) - 1)
+def _width(parts: Sequence[Part], kept: Sequence[int], between: str) -> int:
+    return sum(parts[each].width for each in kept) + len(between) * (len(kept) - 1)

@@ -31,8 +31,8 @@ class Hint(NamedTuple):
 class Footer(Painted):
     """One line of keys, the most important first; a word from the board stands in their place.
 
-    A key that cannot do anything now stays where it is, dim, so that hands find the others where
-    they always are; pressed, it says why.
+    A key that cannot do anything now stays where it is, dim and in brackets, so that hands find the
+    others where they always are; pressed, it says why.
     """
 
     DEFAULT_CSS = """
@@ -73,10 +73,15 @@ class Footer(Painted):
         if words:
             return tuple(line_of([(line, role)], width) for line in wrap(shown(words), width))
         last = len(self._hints) - 1
-        parts = [Part(_pieces(hint), at if at < last else 0) for at, hint in enumerate(self._hints)]
-        return (fitted(parts, width),)
+        parts = [
+            Part(_pieces(hint, " " if at else ""), at if at < last else 0)
+            for at, hint in enumerate(self._hints)
+        ]
+        return (fitted(parts, width, between=""),)
 
 
-def _pieces(hint: Hint) -> tuple[tuple[str, str], tuple[str, str]]:
-    key, words = ("strong", "") if hint.enabled else ("faint", "faint")
-    return ((f"{hint.key} ", key), (hint.words, words))
+def _pieces(hint: Hint, blank: str) -> tuple[tuple[str, str], ...]:
+    """The key and its words; the brackets take the blanks that stand around the others."""
+    if hint.enabled:
+        return ((f"{blank}{hint.key} ", "strong"), (f"{hint.words} ", ""))
+    return ((f"({hint.key} {hint.words})", "faint"),)

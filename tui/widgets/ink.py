@@ -1,20 +1,28 @@
 """The roles text can play on the board, and how each looks.
 
 Only attributes and the ANSI colours that can be read on light and on dark in sixteen colours (no
-yellow, blue, cyan or white). Whatever a colour says, a character or a word beside it says too.
+yellow, blue, cyan or white). Whatever a colour says, a character or a word beside it says too, so
+the same roles need no colour at all, and nothing dim, where a theme of high contrast is worn.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import TypeAlias
+
 from rich.style import Style
 
 
+Inks: TypeAlias = Mapping[str, Style]
+"""How each role looks; a role that is not there looks like `PLAIN`."""
+
 PLAIN = ""
-STYLES = {
+STYLES: Inks = {
     PLAIN: Style.null(),
     "strong": Style(bold=True),
     "faint": Style(dim=True),
     "label": Style(dim=True),
+    "column": Style(dim=True),
     "head": Style(bold=True),
     "cursor": Style(reverse=True),
     "rest": Style(underline=True),
@@ -28,6 +36,23 @@ STYLES = {
     "wrong": Style(color="red", bold=True, underline=True),
     "unsure": Style(color="magenta", underline=True),
 }
+CONTRAST: Inks = {
+    PLAIN: Style.null(),
+    "strong": Style(bold=True),
+    "column": Style(bold=True),
+    "head": Style(bold=True),
+    "cursor": Style(reverse=True, bold=True),
+    "rest": Style(underline=True),
+    "alarm": Style(bold=True),
+    "doubt": Style(bold=True),
+    "word": Style(bold=True),
+    "wrong": Style(bold=True, underline=True),
+    "unsure": Style(underline=True),
+}
+"""For eyes that lose dim and coloured text; what is not here is plain."""
+
+HIGH_CONTRAST = "high-contrast"
+"""What the names of the themes that take these begin with."""
 
 # Blanks show nothing in the other roles, so a blank may be drawn in the ink of its neighbour.
 SHOWN_ON_BLANKS = frozenset({"cursor", "rest", "wrong", "unsure"})
@@ -36,6 +61,11 @@ SHOWN_ON_BLANKS = frozenset({"cursor", "rest", "wrong", "unsure"})
 SIGNS = {"!": "alarm", "≠": "alarm", "?": "doubt", "~": "doubt", "x": "faint"}
 
 
-def style(role: str) -> Style:
+def inks_of(theme: str) -> Inks:
+    """How the roles look in a theme."""
+    return CONTRAST if theme.startswith(HIGH_CONTRAST) else STYLES
+
+
+def style(role: str, inks: Inks = STYLES) -> Style:
     """How a role looks; an unknown one looks plain."""
-    return STYLES.get(role, STYLES[PLAIN])
+    return inks.get(role, inks[PLAIN])

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from textual.geometry import Offset, Region
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
 from models.text import clean
+from tui.widgets.graphemes import after, before
 from tui.widgets.measure import width_of
 from tui.widgets.still import Still
 
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual import events
 
 
@@ -49,6 +54,37 @@ class LineEditor(Input, Still):
     def _before(self) -> int:
         return width_of(self.value[: self.cursor_position])
 
+    def action_cursor_left(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Go over a whole written character, with the marks on it."""
+        self._step(before, select=select)
+
+    def action_cursor_right(self, select: bool = False) -> None:  # noqa: FBT001, FBT002 - Textual's
+        """Go over a whole written character, with the marks on it."""
+        self._step(after, select=select)
+
+    def _step(self, step: Callable[[str, int], int], *, select: bool) -> None:
+        start, end = self.selection
+        if select:
+            self.selection = Selection(start, step(self.value, end))
+        elif self.selection.is_empty:
+            self.cursor_position = step(self.value, end)
+        else:
+            self.cursor_position = min(start, end) if step is before else max(start, end)
+
+    def action_delete_left(self) -> None:
+        """Take away a whole written character, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(before(self.value, self.cursor_position), self.cursor_position)
+        else:
+            self.delete_selection()
+
+    def action_delete_right(self) -> None:
+        """Take away a whole written character, or what is selected."""
+        if self.selection.is_empty:
+            self.delete(self.cursor_position, after(self.value, self.cursor_position))
+        else:
+            self.delete_selection()
+
     def put(self, text: str) -> None:
         """Insert text at the cursor, over what is selected."""
         self.replace(text, *self.selection)
@@ -64,7 +100,9 @@ class LineEditor(Input, Still):
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        lines = tuple(clean(line.replace("\t", " ")) for line in event.text.splitlines())
+        # Some systems hand letters and their marks over apart.
+        text = normalize("NFC", event.text)
+        lines = tuple(clean(line.replace("\t", " ")) for line in text.splitlines())
         self.pasted(tuple(line for line in lines if line.strip()))
 
     def pasted(self, lines: tuple[str, ...]) -> None:

@@ -1,13 +1,21 @@
 """Text measured in terminal cells: cut, padded and wrapped to a width.
 
 A wide character takes two cells, a combining one none. Terminals disagree about characters that
-join their neighbours (emoji families, skin tones, variation selectors), and one wrong width shifts
-the rest of the line, so these are left out of what is shown; the record keeps them.
+join their neighbours (emoji families, skin tones, variation selectors), about fillers nobody sees
+and a few signs that were made wide late, and one wrong width shifts the rest of the line. So what
+joins is left out of what is shown, a flag is its two letters, the rest a dot; the record keeps all.
+
+Left as they are: vowel signs of Indian scripts, which some terminals give a cell of their own
+(without them a name is no name), and right-to-left names, in the order they are written. Terminals
+that turn these round themselves take digits behind them along, into the next column; direction
+marks would keep them apart, but those terminals leave them out of their reckoning, others print
+them as boxes.
 """
 
 from __future__ import annotations
 
 import re
+from unicodedata import is_normalized, normalize
 
 from rich.cells import cell_len
 
@@ -15,7 +23,19 @@ from models.text import clean
 
 
 ELLIPSIS = "…"
-_JOINERS = re.compile("[\u200c\u200d\ufe00-\ufe0f\U0001f3fb-\U0001f3ff]")
+_JOINERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u20dd-\u20e0\u20e2-\u20e4\u302e\u302f\u3164"
+    "\ufe00-\ufe0f\uffa0\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
+)
+# One cell in old tables, two in new ones, or the other way round; emoji of 2021 and later.
+_DISPUTED = re.compile(
+    "[\u2630-\u2637\u268a-\u268f\u3248-\u324f\u4dc0-\u4dff"
+    "\U0001d300-\U0001d356\U0001d360-\U0001d376\U0001f6dc-\U0001f6df\U0001f7f0"
+    "\U0001fa75-\U0001fa77\U0001fa7b-\U0001fa7f\U0001fa87-\U0001fa8f\U0001faa9-\U0001faaf"
+    "\U0001fab7-\U0001fabf\U0001fac3-\U0001facf\U0001fad7-\U0001faff]"
+)
+# The halves of flags, and the letters they stand for.
+_FLAGS = {0x1F1E6 + at: 0x41 + at for at in range(26)}
 # One character, one cell: Latin, Greek and Cyrillic, dashes and quotes, arrows, frames.
 _SINGLE = re.compile(
     "[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2260]*"
@@ -23,8 +43,14 @@ _SINGLE = re.compile(
 
 
 def shown(text: str) -> str:
-    """The text as a terminal may see it: no controls, no direction marks, no joiners."""
-    return text if text.isascii() and text.isprintable() else _JOINERS.sub("", clean(text))
+    """The text as a terminal may see it: composed, no controls, direction marks or joiners."""
+    if text.isascii() and text.isprintable():
+        return text
+    seen = clean(text)
+    if is_single(seen):
+        return seen
+    composed = seen if is_normalized("NFC", seen) else normalize("NFC", seen)
+    return _DISPUTED.sub("·", _JOINERS.sub("", composed)).translate(_FLAGS)
 
 
 def is_single(text: str) -> bool:

@@ -8,7 +8,7 @@ from rich.segment import Segment
 from textual.geometry import Region
 from textual.strip import Strip
 
-from tui.widgets.ink import style
+from tui.widgets.ink import inks_of, style
 from tui.widgets.line import changed_cells, line_of
 from tui.widgets.still import Still
 
@@ -71,8 +71,9 @@ class Painted(Still):
         base = self._base or _spared(self.rich_style)
         if y >= len(self._lines):
             return Strip.blank(self.content_size.width, base)
-        line = self._lines[y]
-        return Strip([Segment(text, base + style(role)) for text, role in line.runs], line.width)
+        line, inks = self._lines[y], inks_of(self.app.theme)
+        runs = [Segment(text, base + style(role, inks)) for text, role in line.runs]
+        return Strip(runs, line.width)
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draw for the new size, unless the screen has asked for it already."""

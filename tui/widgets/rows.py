@@ -78,12 +78,12 @@ def row_line(
 def head_line(places: Sequence[Place], width: int, sorted_by: str, *, falling: bool) -> Line:
     """Draw the headings, an arrow at the column the rows are sorted by."""
     arrow = "↓" if falling else "↑"
-    pieces = [(" " * GUTTER, "label")]
+    pieces = [(" " * GUTTER, "column")]
     for place in places:
         label = place.column.label + (arrow if place.column.key == sorted_by else "")
-        pieces.append((fit(label, place.width, right=place.column.align == "right"), "label"))
-        pieces.append((" " * GAP, "label"))
-    return line_of(pieces, width, "label")
+        pieces.append((fit(label, place.width, right=place.column.align == "right"), "column"))
+        pieces.append((" " * GAP, "column"))
+    return line_of(pieces, width, "column")
 
 
 def in_order(rows: Sequence[GridRow], cell: int, *, falling: bool = False) -> tuple[GridRow, ...]:

@@ -13,7 +13,7 @@ class Window(NamedTuple):
     """
 
     total: int = 0
-    height: int = 1
+    height: int = 20  # until it is known: keys may come before the first look at the screen
     top: int = 0
     cursor: int = 0
 

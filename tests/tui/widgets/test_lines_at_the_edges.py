@@ -46,8 +46,8 @@ async def test_the_top_line_drops_the_least_important_first(width: int, expected
 @pytest.mark.parametrize(
     ("width", "expected"),
     [
-        (60, "a add  x done  d delete  ? keys"),
-        (25, "a add  x done  ? keys"),
+        (60, "a add (x done) d delete  ? keys"),
+        (25, "a add (x done) ? keys"),
         (15, "a add  ? keys"),
     ],
 )
@@ -61,12 +61,12 @@ async def test_the_footer_keeps_its_first_key_and_the_key_for_all_keys(
         assert expected == screen_text(app)[0]
 
 
-async def test_a_key_that_does_nothing_now_is_dim_and_knows_why() -> None:
+async def test_a_key_that_does_nothing_now_stands_in_brackets_and_knows_why() -> None:
     async with Stage(line := Footer()).run_test(size=(60, 2)):
         line.set_hints(KEYS)
         (drawn,) = line.drawn(60, 1)
 
-        assert ("x done", "faint") in [(text.strip(), role) for text, role in drawn.runs]
+        assert ("(x done)", "faint") in [(text.strip(), role) for text, role in drawn.runs]
         assert ("no run is out", "") == (line.reason("x"), line.reason("a"))
 
 
@@ -79,7 +79,7 @@ async def test_a_word_from_the_board_stands_in_place_of_the_keys() -> None:
 
         line.say("")
         await pilot.pause()
-        assert "a add  x done  d delete  ? keys" == screen_text(app)[0]
+        assert "a add (x done) d delete  ? keys" == screen_text(app)[0]
 
 
 async def test_the_same_segments_send_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

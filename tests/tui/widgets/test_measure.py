@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
+from wcwidth import wcwidth
 
 from tui.widgets.measure import cut, fit, is_single, shown, width_of, wrap
 
@@ -43,6 +46,12 @@ def test_numbers_may_stand_on_the_right() -> None:
         ("👍🏽", "👍"),
         ("❤\ufe0f", "❤"),
         ("محمد", "محمد"),
+        ("Zoe\u0308", "Zoë"),
+        ("\u1112\u1161\u11ab", "한"),
+        ("मोहन", "मोहन"),
+        ("🇨🇭 Bern", "CH Bern"),
+        ("blank\u3164name", "blankname"),
+        ("\u2630 menu", "· menu"),
     ],
 )
 def test_nothing_reaches_the_terminal_that_it_could_obey(text: str, expected: str) -> None:
@@ -73,3 +82,15 @@ def test_cutting_what_is_cut_changes_nothing(text: str, width: int) -> None:
     once = cut(shown(text), width)
 
     assert once == cut(once, width)
+
+
+def test_all_that_is_shown_is_as_wide_as_terminals_draw_it_or_known_not_to_be() -> None:
+    told_apart = [
+        mark
+        for mark in map(chr, range(0x20, 0x110000))
+        if category(mark) not in ("Cn", "Co", "Cs", "Cc")
+        for seen in [shown(mark)]
+        if width_of(seen) != sum(map(wcwidth, seen))
+    ]
+
+    assert [] == told_apart
