@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import select
 import signal
 import threading
@@ -18,12 +19,28 @@ from typing import TYPE_CHECKING, Any
 from textual import constants
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.keys import Keys
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.app import App
 
 AT_ONCE = 1 << 12  # bytes
+# A whole control sequence that is no report of the mouse or of a mode, and no key of a console.
+WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*(?![[Mm])[@-~](?<!\$y)")
+
+
+class TtyParser(XTermParser):
+    """Textual's parser; a sequence it does not know is nobody's keys: `u` would take back work."""
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:  # noqa: FBT001, FBT002
+        events = tuple(super()._sequence_to_key_events(sequence, alt))
+        if not events and WHOLE.fullmatch(sequence):
+            return (Key(Keys.Ignore, sequence),)
+        return events
 
 
 class TtyDriver(LinuxDriver):
@@ -46,7 +63,7 @@ class TtyDriver(LinuxDriver):
         The signal goes to all that was started with us. Where no shell waits, as behind `ssh -t`
         or in a window of tmux, the kernel stops nobody and the board goes on.
         """
-        self.suspend_application_mode()
+        self._give_back()
         for each in (signal.SIGTSTP, signal.SIGCONT):
             self._loop.remove_signal_handler(each)
         os.kill(0, signal.SIGTSTP)
@@ -56,13 +73,13 @@ class TtyDriver(LinuxDriver):
     def wake(self) -> None:
         """Take the terminal again, and show everything: nobody knows what is on it by now."""
         if self._key_thread is not None and self._key_thread.is_alive():
-            self.suspend_application_mode()  # stopped from outside, with the terminal still ours
+            self._give_back()  # stopped from outside, with the terminal still ours
         self.resume_application_mode()
         self._app.call_later(self._app.refresh, layout=True)
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until the input is disabled or the terminal is gone."""
-        parser = XTermParser(self._debug)
+        parser = TtyParser(self._debug)
         decode = getincrementaldecoder("utf-8")("replace").decode
         pending = False  # an escape sequence may have begun, or it was the key Esc
         while not self.exit_event.is_set():
@@ -74,7 +91,6 @@ class TtyDriver(LinuxDriver):
             for event in parser.feed(text) if text else parser.tick():
                 self.process_message(event)
             pending = bool(typed)
-        os.read(self._woken, 1)
 
     def _typed(self, seconds: float | None) -> bytes | None:
         """The bytes there are within some seconds; None where there will never be any."""
@@ -86,11 +102,25 @@ class TtyDriver(LinuxDriver):
         except OSError:  # the terminal of another session is gone without a signal
             return None
 
+    def _give_back(self) -> None:
+        """Leave the terminal for a while. Textual would drop what was typed by then."""
+        self._end_reading()
+        self.suspend_application_mode()
+        self.exit_event.clear()
+
     def disable_input(self) -> None:
-        """Wake the thread, so that it sees that it is to end; the rest is Textual's."""
-        if self._key_thread is not None and self._key_thread.is_alive():
-            os.write(self._waker, b".")
+        """Disable further input; what nobody has read yet is dropped, once it is for good."""
+        if not self.exit_event.is_set():
+            self._end_reading()
+            self.exit_event.clear()
         super().disable_input()
+
+    def _end_reading(self) -> None:
+        self.exit_event.set()
+        os.write(self._waker, b".")
+        if self._key_thread is not None:
+            self._key_thread.join()
+        os.read(self._woken, 1)
 
 
 def _hang_up() -> None:
