@@ -50,6 +50,9 @@ class TtyDriver(LinuxDriver):
         """Take what Textual gives its driver. Call it in the main thread, in the running loop."""
         super().__init__(app, **given)
         self._woken, self._waker = os.pipe()
+        # They last: a paste, or a letter, may be half here when the board is stopped.
+        self._parser = TtyParser(self._debug)
+        self._decoder = getincrementaldecoder("utf-8")("replace")
         self._listen()
 
     def _listen(self) -> None:
@@ -79,16 +82,14 @@ class TtyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until the input is disabled or the terminal is gone."""
-        parser = TtyParser(self._debug)
-        decode = getincrementaldecoder("utf-8")("replace").decode
         pending = False  # an escape sequence may have begun, or it was the key Esc
         while not self.exit_event.is_set():
             typed = self._typed(constants.ESCAPE_DELAY if pending else None)
             if typed is None:
                 _hang_up()
                 return
-            text = decode(typed)
-            for event in parser.feed(text) if text else parser.tick():
+            text = self._decoder.decode(typed)
+            for event in self._parser.feed(text) if text else self._parser.tick():
                 self.process_message(event)
             pending = bool(typed)
 

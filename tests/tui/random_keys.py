@@ -40,6 +40,7 @@ ESC = b"\x1b\x1b[I"  # with a report behind it, so that it is no beginning of a 
 STOPPED = STOPPED_WORDS.encode()
 ALTERNATE_SCREEN = b"\x1b[?1049h"
 BURST = 25
+WIDE = 120  # characters of a stroke that are shown
 LONG = 4 * PATIENCE  # seconds: this machine may be busy with other tests
 WRONG = ("Traceback", "went wrong", "Error: ")
 
@@ -99,11 +100,19 @@ class RandomKeys:
         return self.terminal
 
     def fail(self, why: str) -> None:
-        strokes = "\n".join(map(repr, self.last))
+        strokes = "\n".join(f"{each.deed} {str(each.parts)[:WIDE]}" for each in self.last)
         raise AssertionError(
             f"{why}\nseed {self.seed}, stroke {self.strokes}, the last of them:\n{strokes}\n"
-            f"{self.terminal.text}"
+            f"{self.terminal.text}\n{self.where()}"
         )
+
+    def where(self) -> str:
+        """What the board is doing, thread by thread; this ends it."""
+        shown = len(self.terminal.sent)
+        self.signals(signal.SIGABRT)
+        while self.terminal.reads(1):
+            pass
+        return self.terminal.sent[shown:].decode(errors="replace").replace("\r\n", "\n")
 
     def until(self, condition: Callable[[], bool], why: str = "the board does not answer") -> None:
         ends = time.monotonic() + LONG
@@ -256,7 +265,7 @@ def homed(stack: ExitStack) -> Path:
     for name in ("CALLBOARD_STATE", "CALLBOARD_CACHE", "CALLBOARD_CONFIG", "HOME"):
         os.environ[name] = str(ground / name)
         Path(os.environ[name]).mkdir()
-    os.environ["CALLBOARD_RSH"] = "false"
+    os.environ |= {"CALLBOARD_RSH": "false", "PYTHONFAULTHANDLER": "1"}
     return ground
 
 
