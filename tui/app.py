@@ -96,6 +96,10 @@ class CallboardApp(App[None]):
         line.base = Base(typed.seen)
         self.board.type(line, text)
 
+    def action_help_quit(self) -> None:
+        """Say at Ctrl-C how to leave, where all is said, and not in a box over the board."""
+        self.board.say("q leaves the board.")
+
     def _news(self) -> None:
         """Called from the thread that watches the folder."""
         self.board.post_message(Changed())

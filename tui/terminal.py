@@ -47,6 +47,9 @@ FIXED = {
     "TEXTUAL_SMOOTH_SCROLL": "0",
 }
 
+# Where these are exported, a window that is resized would keep the size it had for ever.
+STALE = ("COLUMNS", "LINES")
+
 # So unless the user has set it: bursts of changes are folded into this many frames a second.
 PREFERRED = {"TEXTUAL_FPS": "30"}
 
@@ -74,6 +77,8 @@ def refused_theme(environ: Mapping[str, str]) -> str:
 def prepare(environ: MutableMapping[str, str]) -> None:
     """Set what Textual reads from the environment. Call it before the first import of Textual."""
     environ.update(FIXED)
+    for name in STALE:
+        environ.pop(name, None)
     for name, value in PREFERRED.items():
         environ.setdefault(name, value)
     environ["TEXTUAL_THEME"] = theme(environ)

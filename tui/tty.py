@@ -12,6 +12,7 @@ import os
 import re
 import select
 import signal
+import sys
 import threading
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 1 << 12  # bytes
 # A whole control sequence that is no report of the mouse or of a mode, and no key of a console.
-WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*(?![[Mm])[@-~](?<!\$y)")
+WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*(?![\[Mm])[@-~](?<!\$y)")
 
 
 class TtyParser(XTermParser):
@@ -49,6 +50,7 @@ class TtyDriver(LinuxDriver):
     def __init__(self, app: App[Any], **given: Any) -> None:
         """Take what Textual gives its driver. Call it in the main thread, in the running loop."""
         super().__init__(app, **given)
+        self._file = sys.__stdout__  # not stderr: `2>log` would hide the board
         self._woken, self._waker = os.pipe()
         # They last: a paste, or a letter, may be half here when the board is stopped.
         self._parser = TtyParser(self._debug)

@@ -11,6 +11,7 @@ import signal
 import sys
 import termios
 
+
 KEPT_OUT = (signal.SIGTTOU, signal.SIGTSTP, signal.SIGINT, signal.SIGQUIT)
 STOPPED = "[1]+ Stopped"
 
@@ -26,7 +27,7 @@ def child(argv: list[str]) -> None:
     foreground(os.getpid())
     for each in KEPT_OUT:
         signal.signal(each, signal.SIG_DFL)
-    os.execvp(argv[0], argv)
+    os.execvp(argv[0], argv)  # noqa: S606 - a job is a program
 
 
 def main(wait: str, argv: list[str]) -> int:

@@ -103,8 +103,12 @@ class RandomKeys:
         strokes = "\n".join(f"{each.deed} {str(each.parts)[:WIDE]}" for each in self.last)
         raise AssertionError(
             f"{why}\nseed {self.seed}, stroke {self.strokes}, the last of them:\n{strokes}\n"
-            f"{self.terminal.text}\n{self.where()}"
+            f"{self.terminal.text}\n{self.where()}\n{self.reported()}"
         )
+
+    def reported(self) -> str:
+        """What the board wrote of mistakes of its own."""
+        return "\n".join(each.read_text() for each in self.ground.rglob("mistakes/*"))
 
     def where(self) -> str:
         """What the board is doing, thread by thread; this ends it."""
@@ -281,7 +285,7 @@ def main() -> None:
             build(ground / "demo")
             seconds = 60 * given.minutes / len(given.seed or [1])
             done = RandomKeys(ground / "demo", ground, seed).runs(seconds)
-            print(f"seed {seed}: {done.strokes} strokes, {done.starts} starts, {done.done}")
+            print(f"seed {seed}: {done.strokes} strokes, {done.starts} starts, {done.done}")  # noqa: T201
 
 
 if __name__ == "__main__":

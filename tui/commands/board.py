@@ -45,7 +45,7 @@ def show_board(opening: Opening) -> None:
 
 def at_a_terminal() -> bool:
     """Whether somebody can see the board and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
 
 
 def meant_folder(word: str) -> None:
