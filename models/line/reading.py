@@ -16,6 +16,7 @@ from models.line.walk import Pass, Piece, Problem
 from models.line.ways import WAYS, finish
 from models.record import Record, field_words
 
+
 # A document pasted by mistake is not read anew, word by word, at each key.
 MOST_WORDS = 300
 TOO_MANY = f"more than {MOST_WORDS} words: put a long text in quotes"

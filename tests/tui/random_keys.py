@@ -16,6 +16,7 @@ import select
 import signal
 import sys
 import tempfile
+import termios
 import time
 from collections import Counter, deque
 from contextlib import ExitStack, suppress
@@ -174,9 +175,16 @@ class RandomKeys:
 
         def is_back() -> bool:
             parts = self.terminal.sent.split(STOPPED)
-            return self.over or (len(parts) > before + 1 and ALTERNATE_SCREEN in parts[-1])
+            back = len(parts) > before + 1 and ALTERNATE_SCREEN in parts[-1]
+            return self.over or (back and self.takes_keys())
 
         self.until(is_back, "it does not go on")
+
+    def takes_keys(self) -> bool:
+        """Whether a key goes to the board as it is, and not to the line of a shell."""
+        with suppress(termios.error):
+            return not termios.tcgetattr(self.terminal.child.fd)[3] & termios.ICANON
+        return True
 
     def burst(self) -> None:
         """Some strokes, and then the board must answer."""

@@ -64,7 +64,8 @@ def a_report(dice: random.Random) -> Stroke:
 
 
 def a_control(dice: random.Random) -> Stroke:
-    return Stroke("control", (bytes([dice.choice([*range(26), *range(28, 32), 127])]),))
+    """Without the one that kills whatever runs in a terminal that was given back."""
+    return Stroke("control", (bytes([dice.choice([*range(26), *range(29, 32), 127])]),))
 
 
 def torn(dice: random.Random) -> Stroke:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ import pytest
 
 from store.halftyped import kept
 from store.production import Production
-from tests.store.exchange.host import Host, needs_sshd, running
+from tests.store.exchange.host import needs_sshd, running
 from tests.tui.terminal_of import PATIENCE, ROOT, Terminal, board_of
 
 
@@ -26,9 +27,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-BOARD = "exec {python} -m tui {path}"
-TMUX = ("tmux", "-L", "{name}", "-f", "/dev/null")
 SCREEN = ("screen", "-U", "-c", "/dev/null")
+
+
+@pytest.fixture(autouse=True)
+def sockets(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Sessions of the test's own, in a language whose letters are known."""
+    (tmp_path / "screens").mkdir(mode=0o700)
+    monkeypatch.setenv("SCREENDIR", str(tmp_path / "screens"))
+    monkeypatch.setenv("TMUX_TMPDIR", str(tmp_path))
+    monkeypatch.setenv("LANG", "C.UTF-8")
 
 
 def needs(*programs: str) -> pytest.MarkDecorator:
@@ -52,8 +60,6 @@ def begun(path: Path, ground: Path) -> str:
 @contextmanager
 def through(argv: list[str], ground: Path) -> Iterator[Terminal]:
     """A terminal with a program that begins the board; whatever is left of it is ended."""
-    os.environ |= {"LANG": "C.UTF-8", "SCREENDIR": str(ground / "screens"), "TMUX_TMPDIR": str(ground)}
-    (ground / "screens").mkdir(mode=0o700, exist_ok=True)
     terminal = Terminal(argv, (100, 30), ground)
     try:
         yield terminal
@@ -127,18 +133,19 @@ def test_a_detached_session_is_attached_again_at_another_size(empty: Path, tmp_p
 @pytest.mark.slow
 @needs("mosh-server", "mosh-client")
 def test_mosh_shows_it_and_its_end_keeps_the_line(empty: Path, tmp_path: Path) -> None:
-    os.environ["LANG"] = "C.UTF-8"
     server = ["mosh-server", "new", "-i", "127.0.0.1", "-c", "256", "--"]
     said = subprocess.run(
         [*server, begun(empty, tmp_path)], capture_output=True, text=True, check=True
     )
     [words] = [line.split() for line in said.stdout.splitlines() if line.startswith("MOSH CONN")]
     [pid] = [word.strip("]") for word in said.stderr.split("pid = ")[1].split()[:1]]
-    with through(["env", f"MOSH_KEY={words[3]}", "mosh-client", "127.0.0.1", words[2]], tmp_path) as board:
+    with through(
+        ["env", f"MOSH_KEY={words[3]}", "mosh-client", "127.0.0.1", words[2]], tmp_path
+    ) as board:
         types_and_is_resized(board)
         board.presses("a", "no milk")
         board.until_sees("add: no milk")
-        os.kill(int(pid), 15)
+        os.kill(int(pid), signal.SIGTERM)
         until_kept(empty, "no milk")
 
 
@@ -155,8 +162,8 @@ def test_a_killed_ssh_ends_the_board_and_keeps_the_line(
             board.presses("4a", "no coffee")
             board.until_sees("add: no coffee")
             if stalled:
-                board.child.kill(19)
-            board.child.kill(9)
+                board.child.kill(signal.SIGSTOP)
+            board.child.kill(signal.SIGKILL)
         until_kept(empty, "no coffee")
 
 
