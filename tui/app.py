@@ -139,4 +139,5 @@ def run_board(
     office = Office(production, now=clock, view=at.date() if at else None)
     app = CallboardApp(office, note=note)
     app.run(mouse=False)
+    app.hangup.over()
     app.mistake.tell()

@@ -37,9 +37,13 @@ class HangUp:
         self._before = {each: signal.signal(each, self._leave) for each in SIGNALS}
 
     def forget(self) -> None:
-        """Let the signals do what they did before; what is ending already still ends in time."""
+        """Let the signals do what they did before; what is ending still ends in time."""
         for number, before in self._before.items():
             signal.signal(number, before)
+
+    def over(self) -> None:
+        """All is done in time."""
+        signal.setitimer(signal.ITIMER_REAL, 0)
 
     def _leave(self, *_: object) -> None:
         """Called wherever the main thread is, also while it waits for the terminal."""
