@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import datetime as dt
-import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
+from textual.binding import Binding
 from textual.events import Key, Paste
 
 from store.checkpoint import WORTH_KEEPING
@@ -17,11 +16,13 @@ from store.halftyped import keep, take_up
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
+from tui.hangup import HangUp
 from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
 from tui.start import wake_collector
+from tui.tty import TtyDriver
 from tui.typeahead import Typeahead
 
 
@@ -42,10 +43,10 @@ class CallboardApp(App[None]):
     TITLE = "Callboard"
     CSS_PATH = "style.tcss"
     ENABLE_COMMAND_PALETTE = False
-    BINDINGS: ClassVar = []
+    BINDINGS: ClassVar = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
     def __init__(self, office: Office, *, note: str = "", keys: Keys = AS_THEY_COME) -> None:
-        super().__init__()
+        super().__init__(driver_class=TtyDriver)
         self.office = office
         self.keys = keys
         self.board = Board(office, keys.actions)
@@ -55,6 +56,8 @@ class CallboardApp(App[None]):
         self.typeahead = Typeahead(self, super().on_event)
         self.follower = Follower(office.production.path / "writers", self._news)
         self.rescans = Rescans(office.production)
+        self.hangup = HangUp(self, self._keep_typed)
+        self._typed_kept = False
 
     def get_default_screen(self) -> Board:
         """The board is the only screen of its own."""
@@ -69,9 +72,7 @@ class CallboardApp(App[None]):
 
     def on_mount(self) -> None:
         """Follow the folder, and end at once where the terminal goes away."""
-        loop = asyncio.get_running_loop()
-        for number in (signal.SIGHUP, signal.SIGTERM):
-            loop.add_signal_handler(number, self.exit)
+        self.hangup.listen()
         if self.keys.changed:
             self.set_keymap(self.keys.changed)
         self.follower.start()
@@ -101,6 +102,10 @@ class CallboardApp(App[None]):
         line.base = Base(typed.seen)
         self.board.type(line, text)
 
+    def action_help_quit(self) -> None:
+        """Say at Ctrl-C how to leave, where all is said, and not in a box over the board."""
+        self.board.say("q leaves the board.")
+
     def _news(self) -> None:
         """Called from the thread that watches the folder."""
         self.board.post_message(Changed())
@@ -112,11 +117,19 @@ class CallboardApp(App[None]):
     def on_unmount(self) -> None:
         """Keep the half-typed line, and what makes the next start fast; all else is on the disk."""
         self.follower.stop()
+        self._keep_typed()
+        self.hangup.forget()
+        self.rescans.finish()
+        self._keep()
+
+    def _keep_typed(self) -> None:
+        """Keep the half-typed line, once."""
+        if self._typed_kept:
+            return
+        self._typed_kept = True
         typed = self.board.half_typed()
         if typed is not None:
             keep(self.office.production.id, typed)
-        self.rescans.finish()
-        self._keep()
 
 
 def run_board(
@@ -137,4 +150,5 @@ def run_board(
 
         wear(app, own_theme)
     app.run(mouse=False)
+    app.hangup.over()
     app.mistake.tell()

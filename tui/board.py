@@ -146,8 +146,9 @@ class Board(Screen[None]):
         if self.office.production.refresh():
             self.refill()
             self.foot.look_again()
-            if isinstance(self.app.screen, Details | ConflictList):
-                self.app.screen.look_again()
+            over = self.app.screen
+            if isinstance(over, Details | ConflictList):
+                over.call_later(over.look_again)  # it may not be composed yet
 
     def type(self, line: Line, text: str = "") -> None:
         """Open the line at the foot; the keys of typing stand in the footer."""

@@ -63,7 +63,7 @@ def show_board(path: Path, moment: dt.datetime | None = None) -> None:
 
 def at_a_terminal() -> bool:
     """Whether somebody can see the board and press keys."""
-    return sys.stdin.isatty() and sys.stdout.isatty()
+    return all(each is not None and each.isatty() for each in (sys.stdin, sys.stdout))
 
 
 def wake_collector() -> None:

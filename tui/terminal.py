@@ -55,6 +55,9 @@ FIXED = {
     "TEXTUAL_SMOOTH_SCROLL": "0",
 }
 
+# Where these are exported, a window that is resized would keep the size it had for ever.
+STALE = ("COLUMNS", "LINES")
+
 # So unless the user has set it: bursts of changes are folded into this many frames a second.
 PREFERRED = {"TEXTUAL_FPS": "30"}
 
@@ -126,6 +129,8 @@ def prepare(environ: MutableMapping[str, str], configured: str = "") -> str:
     Textual knows nothing of our own themes while it is imported, so it starts without one of them.
     """
     environ.update(FIXED)
+    for name in STALE:
+        environ.pop(name, None)
     for name, value in PREFERRED.items():
         environ.setdefault(name, value)
     if _colourless(environ):

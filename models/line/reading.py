@@ -17,6 +17,11 @@ from models.record import Record, field_words
 from models.tokens import Token, join, join_routes, tokens
 
 
+# A document pasted by mistake is not read anew, word by word, at each key.
+MOST_WORDS = 300
+TOO_MANY = f"more than {MOST_WORDS} words: put a long text in quotes"
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a line says: fields set (`None` clears one), times shifted, and what is wrong.
@@ -48,11 +53,14 @@ def read(
     With `whole` the line is a whole record and loose words are its title; without, it is what
     to change of a record, and loose words are a problem.
     """
-    walk = Pass(kind, desk, whole, _tokens(line, kind, start))
+    found = _tokens(line, kind, start)
+    walk = Pass(kind, desk, whole, found[:MOST_WORDS])
     place = 0
     while place < len(walk.tokens):
         place += next(taken for way in WAYS if (taken := way(walk, place)))
     finish(walk)
+    if len(found) > MOST_WORDS:
+        walk.problems.append(Problem(found[MOST_WORDS].start, len(line), TOO_MANY))
     return Reading(
         kind,
         line,

@@ -30,11 +30,11 @@ KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "space": " ",
 class Terminal:
     """A pseudo-terminal with a program in it; all it ever sent is in `sent`."""
 
-    def __init__(self, argv: list[str], size: tuple[int, int]) -> None:
+    def __init__(self, argv: list[str], size: tuple[int, int], cwd: Path = ROOT) -> None:
         width, height = size
         environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
         self.child = ptyprocess.PtyProcess.spawn(
-            argv, dimensions=(height, width), env=environ, cwd=str(ROOT)
+            argv, dimensions=(height, width), env=environ, cwd=str(cwd)
         )
         self.screen = pyte.Screen(width, height)
         self.stream = pyte.ByteStream(self.screen)
@@ -78,6 +78,11 @@ class Terminal:
         """Press keys, by name or as they are written."""
         for key in keys:
             self.child.write(KEYS.get(key, key).encode())
+
+    def resizes(self, width: int, height: int) -> None:
+        """Give the window another size, as its frame is dragged."""
+        self.screen.resize(height, width)
+        self.child.setwinsize(height, width)
 
     def enters(self, keys: str, line: str, *, sees: str) -> None:
         """Open a line with some keys, type it, press Enter, and wait for the answer."""

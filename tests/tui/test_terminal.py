@@ -112,6 +112,13 @@ def test_what_a_dropped_link_would_leave_on_is_off() -> None:
     assert "none" == environ["TEXTUAL_ANIMATIONS"]
 
 
+def test_an_exported_size_does_not_outlive_the_window_it_was_of() -> None:
+    environ = {"COLUMNS": "80", "LINES": "24"}
+    prepare(environ)
+
+    assert {"COLUMNS", "LINES"}.isdisjoint(environ)
+
+
 def test_frames_a_second_are_the_users_to_set() -> None:
     environ = {"TEXTUAL_FPS": "5"}
     prepare(environ)

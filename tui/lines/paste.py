@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from models.desk import Desk
 from models.errors import Unread
 from models.line import kind_of
 from models.record import Record
@@ -26,13 +27,18 @@ class PastedLines(Line):
         super().__init__(office, f"add {len(lines)} lines")
         self.lines = tuple(lines)
         self.kinds = tuple(kinds)
+        self._read: tuple[Desk | None, list[tuple[int, str, Proposal]]] = (None, [])
 
     def _proposals(self) -> list[tuple[int, str, Proposal]]:
-        found = []
-        for number, text in enumerate(self.lines, 1):
-            which = kind_of(text, self.kinds)
-            found.append((number, text, self.office.adding(text, which.kind, start=which.start)))
-        return found
+        """What each line would do; read once, and again where something else was saved."""
+        desk = self.office.desk
+        if self._read[0] is not desk:
+            self._read = (desk, [self._proposed(*each) for each in enumerate(self.lines, 1)])
+        return self._read[1]
+
+    def _proposed(self, number: int, text: str) -> tuple[int, str, Proposal]:
+        which = kind_of(text, self.kinds)
+        return number, text, self.office.adding(text, which.kind, start=which.start)
 
     def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
         """How many lines are good, and what is wrong with the others."""

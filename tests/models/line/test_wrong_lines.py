@@ -6,6 +6,7 @@ import pytest
 
 from models.kinds import KINDS
 from models.line import Problem
+from models.line.reading import MOST_WORDS, TOO_MANY
 from tests.models.line.test_examples import name_of
 from tests.models.line.written import Written, drafted, written
 
@@ -64,3 +65,13 @@ def test_what_is_missing_is_said_once_the_rest_is_right(
     kind: str, text: str, sentences: list[str]
 ) -> None:
     assert sentences == [each.words for each in drafted(kind, "", text).problems]
+
+
+def test_a_document_pasted_as_one_line_is_read_no_further_than_a_line_goes() -> None:
+    text = "word " * 1000
+
+    assert (Problem(MOST_WORDS * 5, len(text), TOO_MANY),) == drafted("issue", "", text).problems
+
+
+def test_a_long_text_in_quotes_is_one_word() -> None:
+    assert () == drafted("issue", "", f'late note:"{"word " * 1000}"').problems
