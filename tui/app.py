@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime as dt
+import os
 import signal
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -17,6 +18,7 @@ from store.halftyped import keep, take_up
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
+from tui.display.choice import driver_for
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
@@ -26,6 +28,7 @@ from tui.typeahead import Typeahead
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.driver import Driver
     from textual.events import Event
 
     from store.halftyped import HalfTyped
@@ -42,8 +45,10 @@ class CallboardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = []
 
-    def __init__(self, office: Office, *, note: str = "") -> None:
-        super().__init__()
+    def __init__(
+        self, office: Office, *, note: str = "", driver: type[Driver] | None = None
+    ) -> None:
+        super().__init__(driver_class=driver)
         self.office = office
         self.board = Board(office)
         self.note = note
@@ -124,6 +129,6 @@ def run_board(
     production = Production.open(path, at=at)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=at.date() if at else None)
-    app = CallboardApp(office, note=note)
+    app = CallboardApp(office, note=note, driver=driver_for(os.environ))
     app.run(mouse=False)
     app.mistake.tell()

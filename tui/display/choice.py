@@ -1,0 +1,27 @@
+"""Which driver the board has: the one that sends differences, or Textual's own."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.driver import Driver
+
+# Set to anything, the board is sent as Textual sends it.
+SWITCH = "CALLBOARD_PLAIN_DRIVER"
+# Terminals that say nothing of themselves: what they show after a sequence is not known.
+_UNKNOWN = {"", "dumb", "unknown"}
+
+
+def driver_for(environ: Mapping[str, str]) -> type[Driver] | None:
+    """The driver for a terminal; None leaves the choice to Textual."""
+    unfit = sys.platform == "win32" or environ.get("TERM", "") in _UNKNOWN
+    if unfit or not sys.stderr.isatty() or {SWITCH, "TEXTUAL_DRIVER"} & environ.keys():
+        return None
+    from tui.display.driver import DifferenceDriver
+
+    return DifferenceDriver
