@@ -18,7 +18,7 @@ _CONTROL = re.compile(
     r"(?:\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|2004|2048)[hl]|\x1b\[\?\d+\$p"
     r"|\x1b\[[<>=]\d*u|\x1b\](?:52|22);[^\x00-\x1f\x7f-\x9f]*\x07|\x07)+"
 )
-_PIECE = re.compile(r"(?:(\d+);(\d+)H|([\d;]*)m)([^\x00-\x1f\x7f-\x9f]*)(\n?)")
+_PIECE = re.compile(r"(?:(\d+);(\d+)H|([\d;]*)m)([^\x00-\x1f\x7f-\x9f]*)")
 
 
 class Piece(NamedTuple):
@@ -34,24 +34,20 @@ def is_control(data: str) -> bool:
     return _CONTROL.fullmatch(data) is not None
 
 
-def pieces(data: str) -> Iterator[Piece]:
-    """Read a frame; raises ValueError where it is anything else than texts at places."""
-    before, *parts = data.split("\x1b[")
-    style, ended = PLAIN, True
+def pieces(line: str) -> Iterator[Piece]:
+    """Read what a frame has for one line; ValueError where that is not texts at places."""
+    before, *parts = line.split("\x1b[")
+    style = PLAIN
     if before:
-        raise ValueError(before)
+        raise ValueError(line)
     for part in parts:
         match = _PIECE.fullmatch(part)
         if match is None:
-            raise ValueError(part)
-        line, column, parameters, text, newline = match.groups()
-        place = None
-        if line:
-            place, ended = (int(line) - 1, int(column) - 1), False
-        else:
+            raise ValueError(line)
+        y, x, parameters, text = match.groups()
+        if parameters is not None:
             style = style_of(style, parameters)
-        if text and ended:
-            raise ValueError(text)
-        if text or place:
-            yield Piece(place, text, style)
-        ended = ended or bool(newline)
+        if text or y:
+            yield Piece((int(y) - 1, int(x) - 1) if y else None, text, style)
+    if style != PLAIN:
+        raise ValueError(line)

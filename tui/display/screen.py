@@ -25,21 +25,36 @@ class Screen:
         self._wanted = _rows(width, height)
         self._shown = _rows(width, height)
         self._changed: set[int] = set()
+        self._last: dict[str, str] = {}  # by its first bytes, what was last read for a line
         self._cursor: tuple[int, int] | None = None
         self._cursor_shown: tuple[int, int] | None = None
 
     def read(self, frame: str) -> None:
         """Take up what Textual wants to be shown; ValueError where that cannot be told."""
-        width, height = self.size
-        y, x = 0, 0
-        for place, text, style in pieces(frame):
-            y, x = place or (y, x)
-            if x < 0 or not 0 <= y < height:
-                raise ValueError(frame)
+        *lines, last = frame.split("\n")
+        height = self.size[1]
+        for line in lines:
+            # Textual repaints everything where one widget changes its size: most is as it was.
+            if self._last.get(line.partition(";")[0]) != line:
+                self._read(line, height - 1)  # a new line on the last one would scroll
+        self._cursor = self._read(last, height) or self._cursor
+
+    def _read(self, line: str, height: int) -> tuple[int, int] | None:
+        """Take up a part of a frame; where it leaves the cursor."""
+        cursor = None
+        rows = set()
+        for place, text, style in pieces(line):
+            cursor = place or cursor
+            if cursor is None or min(cursor) < 0 or cursor[0] >= height:
+                raise ValueError(line)
             if text:
-                x = self._wanted[y].write(x, text, style)
-                self._changed.add(y)
-        self._cursor = (y, min(x, width - 1))
+                y, x = cursor
+                cursor = (y, self._wanted[y].write(x, text, style))
+                rows.add(y)
+        self._changed |= rows
+        for y in rows:
+            self._last[f"\x1b[{y + 1}"] = line if len(rows) == 1 else ""
+        return cursor and (cursor[0], min(cursor[1], self.size[0] - 1))
 
     def update(self) -> str:
         """What to send now, empty where nothing differs. It is taken to be shown from now on."""

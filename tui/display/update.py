@@ -100,6 +100,8 @@ def _count(number: int) -> str:
 
 def _changed(row: Row, shown: Row) -> Sequence[int]:
     """The cells to send again."""
+    if row.marks == shown.marks and row.styles == shown.styles:
+        return ()
     pairs = zip(row.marks, shown.marks, row.styles, shown.styles, strict=True)
     changed = [
         x

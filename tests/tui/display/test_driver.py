@@ -1,0 +1,190 @@
+"""The real board through the driver: its screen, a deaf terminal, resizing, redrawing."""
+
+from __future__ import annotations
+
+import inspect
+import random
+import re
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+from textual.driver import Driver
+from textual.drivers.linux_driver import LinuxDriver
+
+from store.production import Production
+from tests.tui.display.recording import recorded
+from tests.tui.display.sight import seen_on
+from tests.tui.terminal_of import PATIENCE, PRIVATE, Terminal, board_of
+from tui.display.choice import driver_for
+from tui.display.driver import DifferenceDriver
+from tui.display.frame import SYNC_END, SYNC_START, is_control, pieces
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+PAGE_DOWN, PAGE_UP, DOWN = "\x1b[6~", "\x1b[5~", "\x1b[B"
+KEYS = [DOWN, PAGE_DOWN, PAGE_UP, *"jjkgGxuU*0012340123?:fCow+-t/a\r\tnNsy. ", "\x1b[Z"]
+TYPED = ["0540 van2 hot", "p1 #power", "Zoë 日本 e\u0301", "anna", "\x15"]
+PRIVATE_SCREEN = re.compile(r"\x1b\[\?1049[hl]")
+
+
+@pytest.fixture
+def record(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Where what Textual wrote stands, once a board ran."""
+    path = tmp_path / "record.jsonl"
+    monkeypatch.setenv("TEXTUAL_DRIVER", "tests.tui.display.recording:Recording")
+    monkeypatch.setenv("CALLBOARD_RECORD", str(path))
+    return path
+
+
+def settles(board: Terminal) -> None:
+    while board.reads(0.3):
+        pass
+    board.stream.feed(board._held)
+    board._held = b""
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait, with the terminal left unread."""
+    ends = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < ends, "the board waits for its terminal"
+        time.sleep(0.01)
+
+
+def replayed(record: Path, size: tuple[int, int]) -> Terminal:
+    """A terminal that got what Textual wrote, as it was written."""
+    raw = Terminal(["true"], size)
+    for each in recorded(record):
+        raw.stream.feed(PRIVATE.sub(b"", each.encode()))
+    return raw
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)], ids=str)
+def test_after_any_keys_the_screen_is_the_one_textual_drew(
+    folder: Path, record: Path, size: tuple[int, int]
+) -> None:
+    rng = random.Random(str(size))
+    with board_of(folder, size) as board:
+        for _ in range(40):
+            board.presses(rng.choice(TYPED) if rng.random() < 0.15 else rng.choice(KEYS))
+            board.reads(0.02)
+        settles(board)
+
+        assert seen_on(replayed(record, size).screen) == seen_on(board.screen)
+        assert len(board.sent) < sum(len(each.encode()) for each in recorded(record)) / 2
+
+
+def test_every_frame_of_textual_can_be_read(folder: Path, record: Path) -> None:
+    with board_of(folder, (100, 30)) as board:
+        for keys in ("12", "34", "a", "f", "\x1b", "?", "cl", "\x1b", ":", "und", "\x1b", *"o\x1b0w+-xu"):
+            board.presses(keys)
+            settles(board)
+        settles(board)
+
+    wrote = recorded(record)
+    frames = [each for each in wrote if not (each in {SYNC_START, SYNC_END} or is_control(each))]
+    assert [each for each in frames if PRIVATE_SCREEN.fullmatch(each)]
+    read = [each for each in frames if not PRIVATE_SCREEN.fullmatch(each)]
+    assert len(read) > 16
+    for each in read:
+        assert [piece for line in each.split("\n") for piece in pieces(line)]
+
+
+def test_a_terminal_that_takes_nothing_holds_up_nothing(folder: Path) -> None:
+    before = Production.open(folder).view
+    with board_of(folder, (120, 40)) as board:
+        settles(board)
+        for _ in range(40):  # far more than a pseudo-terminal keeps
+            board.presses(*"0w1+2-3t40")
+        board.presses("4a", "no coffee at base p2", "enter")
+        issues = len(before.records("issue"))
+        until(lambda: len(Production.open(folder).view.records("issue")) > issues)
+        sent = len(board.sent)
+        board.until_sees("no coffee at base", "Added issue")
+        settles(board)
+
+        assert len(board.sent) - sent < 30_000
+
+
+def test_what_came_while_the_terminal_took_nothing_is_seen_at_last(
+    folder: Path, record: Path
+) -> None:
+    size = (120, 40)
+    with board_of(folder, size) as board:
+        settles(board)
+        for _ in range(20):
+            board.presses(*"0w1+2-3t40")
+        board.presses("4a", "no coffee at base p2")
+        until(lambda: "p2" in "".join(recorded(record)[-4:]))
+        board.until_sees("no coffee at base")
+        settles(board)
+
+        assert seen_on(replayed(record, size).screen) == seen_on(board.screen)
+
+
+def test_after_a_resize_all_is_drawn_again(folder: Path, record: Path) -> None:
+    with board_of(folder, (120, 40)) as board:
+        settles(board)
+        for width, height in ((90, 30), (60, 20), (100, 35)):
+            board.child.setwinsize(height, width)
+            board.screen.resize(height, width)
+            board.screen.erase_in_display(2)
+            board.until_sees("Nightfall", "? keys")
+            settles(board)
+
+        fresh = board.text
+    with board_of(folder, (100, 35)) as other:
+        settles(other)
+        assert other.text == fresh
+
+
+@pytest.mark.parametrize("key", ["R", "\x0c"])
+def test_a_garbled_screen_is_redrawn_by_a_key(folder: Path, key: str) -> None:
+    with board_of(folder, (100, 30)) as board:
+        settles(board)
+        before = board.text
+        board.stream.feed(b"\x1b[2J\x1b[5;5HBroadcast message from root: the server goes down")
+        assert "Nightfall" not in board.text
+        board.presses(key)
+        board.until(lambda: board.text == before)
+
+
+@pytest.mark.parametrize(
+    ("environ", "ours"),
+    [
+        ({"TERM": "xterm-256color"}, True),
+        ({"TERM": "linux"}, True),
+        ({"TERM": "screen"}, True),
+        ({"TERM": "dumb"}, False),
+        ({"TERM": "unknown"}, False),
+        ({}, False),
+        ({"TERM": "xterm", "CALLBOARD_PLAIN_DRIVER": "1"}, False),
+        ({"TERM": "xterm", "TEXTUAL_DRIVER": "another:Driver"}, False),
+    ],
+)
+def test_where_a_terminal_cannot_be_known_textual_draws(
+    environ: dict[str, str], ours: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+
+    assert (DifferenceDriver if ours else None) is driver_for(environ)
+
+
+def test_no_terminal_at_all_is_left_to_textual(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+
+    assert driver_for({"TERM": "xterm"}) is None
+
+
+def test_textual_has_what_the_driver_stands_on() -> None:
+    for name in ("write", "close", "start_application_mode"):
+        assert callable(vars(LinuxDriver)[name])
+    assert LinuxDriver in DifferenceDriver.__mro__
+    ours = {name for name, each in vars(DifferenceDriver).items() if inspect.isfunction(each)}
+    assert {"__init__", "write", "close", "start_application_mode"} == {
+        name for name in ours if hasattr(LinuxDriver, name)
+    }
