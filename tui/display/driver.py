@@ -12,7 +12,7 @@ import os
 import signal
 import sys
 import threading
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TextIO
 
 from textual.drivers.linux_driver import LinuxDriver
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 # How long the end waits for a terminal that takes nothing, in seconds.
-PATIENCE = 3
+PATIENCE = 2
 
 
 class DifferenceDriver(LinuxDriver):
@@ -42,7 +42,6 @@ class DifferenceDriver(LinuxDriver):
         size: tuple[int, int] | None = None,
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._stream = sys.__stderr__ or sys.stderr  # as Textual does
         self._own_loop = asyncio.get_running_loop()
         self._own_thread = threading.get_ident()
         self._line: Line | None = None
@@ -51,8 +50,8 @@ class DifferenceDriver(LinuxDriver):
 
     def start_application_mode(self) -> None:
         """Begin with a terminal of which nothing is known."""
-        fd = opened(self._stream.fileno())
-        self._line = None if fd is None else Line(fd, self._own_loop, self._catch_up)
+        if self._line is None and (fd := opened(self._out.fileno())) is not None:
+            self._line = Line(fd, self._own_loop, self._catch_up)
         super().start_application_mode()  # type: ignore[no-untyped-call]
         told = signal.getsignal(signal.SIGWINCH)
 
@@ -81,6 +80,11 @@ class DifferenceDriver(LinuxDriver):
             self._line = None
         super().close()
 
+    @property
+    def _out(self) -> TextIO:
+        """Where the base writes: Textual's to the standard error."""
+        return self._file or sys.stderr
+
     def _show(self, data: str) -> None:
         self._fit()
         try:
@@ -95,7 +99,10 @@ class DifferenceDriver(LinuxDriver):
 
     def _fit(self) -> None:
         """Begin anew where the terminal has another size; where it had, all is sent again."""
-        size = os.get_terminal_size(self._stream.fileno())
+        try:
+            size: tuple[int, int] = os.get_terminal_size(self._out.fileno())
+        except OSError:  # the terminal is gone
+            size = self._screen.size
         if size != self._screen.size:
             self._screen = Screen(*size, marked=self._screen.marked)
         elif self._resized:
@@ -110,4 +117,4 @@ class DifferenceDriver(LinuxDriver):
         if self._line is None:
             super().write(data)
         else:
-            self._line.send(data.encode(self._stream.encoding, "replace"))
+            self._line.send(data.encode(self._out.encoding, "replace"))

@@ -56,7 +56,7 @@ def whole_lines(draw: st.DrawFn) -> Drawn:
     runs, left = [], WIDTH
     for text, style in draw(st.lists(st.one_of(_single, _odd), max_size=4)):
         width = 2 * len(text) if text in {"日本", "한", "😀"} else len(text)
-        width -= sum(mark in "\u0301" for mark in text)
+        width -= sum(mark == "\u0301" for mark in text)
         if width <= left:
             runs.append((text, style))
             left -= width
