@@ -18,9 +18,10 @@ _UNKNOWN = {"", "dumb", "unknown"}
 
 
 def driver_for(environ: Mapping[str, str]) -> type[Driver] | None:
-    """The driver for a terminal; None leaves the choice to Textual."""
-    unfit = sys.platform == "win32" or environ.get("TERM", "") in _UNKNOWN
-    if unfit or not sys.stderr.isatty() or {SWITCH, "TEXTUAL_DRIVER"} & environ.keys():
+    """The driver for a terminal; None leaves the choice to Textual, and to TEXTUAL_DRIVER."""
+    if sys.platform == "win32" or "TEXTUAL_DRIVER" in environ:
+        return None
+    if SWITCH in environ or environ.get("TERM", "") in _UNKNOWN or not sys.stderr.isatty():
         return None
     from tui.display.driver import DifferenceDriver
 

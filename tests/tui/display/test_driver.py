@@ -168,13 +168,13 @@ def test_where_a_terminal_cannot_be_known_textual_draws(
 ) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
 
-    assert (DifferenceDriver if ours else None) is driver_for(environ)
+    assert ours is (driver_for(environ) is DifferenceDriver)
 
 
 def test_no_terminal_at_all_is_left_to_textual(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
 
-    assert driver_for({"TERM": "xterm"}) is None
+    assert driver_for({"TERM": "xterm"}) is not DifferenceDriver
 
 
 def test_textual_has_what_the_driver_stands_on() -> None:
