@@ -216,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
         reasons.no_record,
     ),
     Action("sync", ("S",), "sync with another folder, on a path or HOST:PATH", WORKING, doing.sync),
-    Action("redraw", ("R", "ctrl+l"), "redraw a garbled screen", LOOKING, doing.redraw),
+    Action("redraw", ("R",), "redraw a garbled screen", LOOKING, doing.redraw),
     Action("palette", ("colon",), "find an action by its words", LOOKING, doing.palette),
     Action("quit", ("q",), "back: marks, filter, all days, zoom; then quit", MOVING, doing.leave),
     Action(

@@ -139,14 +139,13 @@ def test_after_a_resize_all_is_drawn_again(folder: Path, record: Path) -> None:
         assert other.text == fresh
 
 
-@pytest.mark.parametrize("key", ["R", pytest.param("\x0c", marks=pytest.mark.slow)])
-def test_a_garbled_screen_is_redrawn_by_a_key(folder: Path, key: str) -> None:
+def test_a_garbled_screen_is_redrawn_by_a_key(folder: Path) -> None:
     with board_of(folder, (100, 30)) as board:
         settles(board)
         before = board.text
         board.stream.feed(b"\x1b[2J\x1b[5;5HBroadcast message from root: the server goes down")
         assert "Nightfall" not in board.text
-        board.presses(key)
+        board.presses("R")
         board.until(lambda: board.text == before)
 
 
