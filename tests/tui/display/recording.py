@@ -19,4 +19,6 @@ class Recording(DifferenceDriver):
 
 
 def recorded(path: Path) -> list[str]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    """What is in a record so far; its last line may still be written."""
+    whole = path.read_text(encoding="utf-8").rpartition("\n")[0]
+    return [json.loads(line) for line in whole.splitlines()]
