@@ -54,6 +54,7 @@ def redraw(board: Board) -> None:
     """Send the whole screen again: a message of the system, or a bad link, may have garbled it."""
     signal.raise_signal(signal.SIGWINCH)  # as after a resize, nothing is taken for shown
     board.refresh()
+    board.say("Drawn again.")
 
 
 def copy(board: Board) -> None:
