@@ -210,6 +210,7 @@ ACTIONS: tuple[Action, ...] = (
         reasons.no_record,
     ),
     Action("sync", ("S",), "sync with another folder, on a path or HOST:PATH", WORKING, doing.sync),
+    Action("redraw", ("R",), "redraw a garbled screen", LOOKING, doing.redraw),
     Action("palette", (":",), "find an action by its words", LOOKING, doing.palette),
     Action("quit", ("q",), "back: marks, filter, all days, zoom; then quit", MOVING, doing.leave),
     Action("help", ("?",), "help: find a key by what it does", LOOKING, doing.keys, "keys"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,19 +17,20 @@ from store.halftyped import keep, take_up
 from store.production import Base, Production
 from store.syncthing.rescan import Rescans
 from tui.board import Board, Changed
+from tui.display.choice import driver_for
 from tui.hangup import HangUp
 from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
 from tui.start import wake_collector
-from tui.tty import TtyDriver
 from tui.typeahead import Typeahead
 
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from textual.driver import Driver
     from textual.events import Event
 
     from store.halftyped import HalfTyped
@@ -45,8 +47,15 @@ class CallboardApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar = [Binding("ctrl+z", "suspend_process", show=False, priority=True)]
 
-    def __init__(self, office: Office, *, note: str = "", keys: Keys = AS_THEY_COME) -> None:
-        super().__init__(driver_class=TtyDriver)
+    def __init__(
+        self,
+        office: Office,
+        *,
+        note: str = "",
+        keys: Keys = AS_THEY_COME,
+        driver: type[Driver] | None = None,
+    ) -> None:
+        super().__init__(driver_class=driver)
         self.office = office
         self.keys = keys
         self.board = Board(office, keys.actions)
@@ -144,7 +153,7 @@ def run_board(
     production = Production.open(path, at=at)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=at.date() if at else None)
-    app = CallboardApp(office, note=note, keys=keys_now())
+    app = CallboardApp(office, note=note, keys=keys_now(), driver=driver_for(os.environ))
     if own_theme:
         from tui.themes import wear
 

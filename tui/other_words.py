@@ -47,6 +47,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "conflicts": "both disagreement merge",
     "copy": "clipboard text yank",
     "sync": "exchange send stick usb server share backup",
+    "redraw": "refresh repaint clear garbage broken screen",
     "palette": "command menu search",
     "quit": "exit leave close end escape",
     "help": "shortcuts keyboard manual",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tui.doing.finding import keys, look_up, palette, what_is_wrong
-from tui.doing.looking import copy, details, filter_rows, sort, widen, zoom
+from tui.doing.looking import copy, details, filter_rows, redraw, sort, widen, zoom
 from tui.doing.moving import (
     bottom,
     day_back,
@@ -55,6 +55,7 @@ __all__ = [
     "pane",
     "pane_before",
     "redo",
+    "redraw",
     "remove",
     "repeat",
     "sign_before",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -47,6 +48,13 @@ def sort(board: Board) -> None:
     now = keys[(keys.index(grid.sorted_by) + 1) % len(keys)] if grid.sorted_by in keys else ""
     grid.sort_by(now)
     board.say(f"Sorted by {labels[now]}." if now else "In the pane's own order.")
+
+
+def redraw(board: Board) -> None:
+    """Send the whole screen again: a message of the system, or a bad link, may have garbled it."""
+    signal.raise_signal(signal.SIGWINCH)  # as after a resize, nothing is taken for shown
+    board.refresh()
+    board.say("Drawn again.")
 
 
 def copy(board: Board) -> None:

@@ -1,0 +1,1 @@
+"""What stands between Textual and the terminal: only cells that differ are sent."""
