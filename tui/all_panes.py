@@ -80,7 +80,7 @@ class AllPanes(Container, Still):
 
     def take_focus(self) -> None:
         """Let the keys go to the rows again."""
-        self.here.grid.focus(scroll_visible=False)
+        self.screen.set_focus(self.here.grid, scroll_visible=False)
 
     def on_descendant_focus(self) -> None:
         """The keys work on the pane that has the focus."""

@@ -10,7 +10,7 @@ from models.as_if import AsIf
 from models.desk import Desk
 from models.edits import Aimed, value_at
 from models.form import form
-from models.rules import findings
+from models.rules import LOOKED_AT, findings
 from models.words import words
 from tui.office import Office
 from tui.proposal import Part, Proposal
@@ -39,7 +39,7 @@ def _changes(part: Part, desk: Desk) -> str:
 
 def clashes(proposal: Proposal, office: Office) -> tuple[str, ...]:
     """What the rules would find if the proposal were saved, and do not find now."""
-    parts = [part for part in proposal.parts if part.draft.sets]
+    parts = [part for part in proposal.parts if part.draft.sets and part.aimed.kind in LOOKED_AT]
     if not parts or proposal.wrong:
         return ()
     day = str(parts[0].draft.after.get("day") or office.desk.day)

@@ -30,8 +30,9 @@ if TYPE_CHECKING:
     from tui.widgets.line import Line
 
 
-AT_ONCE, A_STEP = 0.02, 0.01
-"""Seconds a filter looks through rows before what it found is shown, and between two keys."""
+AT_ONCE, A_STEP, PAUSE = 0.015, 0.02, 0.03
+"""Seconds a filter looks through rows before what it found is shown, then at each step, and the
+time between two steps."""
 
 
 class PaneHeading(Painted):
@@ -111,9 +112,10 @@ class Pane(Vertical, Still):
 
     def find(self, text: str) -> None:
         """Filter by a text that is still typed: the first rows at once, the rest by and by."""
-        self.filter = text
-        self._look(AT_ONCE)
-        self._go_on_later()
+        if text != self.filter or self._search is None:
+            self.filter = text
+            self._look(AT_ONCE)
+            self._go_on_later()
 
     def _look(self, seconds: float) -> None:
         sections = [
@@ -131,7 +133,9 @@ class Pane(Vertical, Still):
 
     def _go_on_later(self) -> None:
         if self._search and not self._search.done and not self._going_on:
-            self._going_on = self.call_later(self._go_on)
+            # What was found so far is on screen by then, and a key that waits goes first.
+            self._going_on = True
+            self.set_timer(PAUSE, self._go_on)
 
     def _go_on(self) -> None:
         self._going_on = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from models.errors import Unread
@@ -12,8 +13,12 @@ from models.text import fold, squeeze, tidy
 
 
 if TYPE_CHECKING:
+    from models.by_day import Documents
     from models.desk import Desk
 
+
+MOST_OFFERED = 20
+"""Records that are offered for the start of a number; there may be ten thousand."""
 
 _ID = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
 _BY_ID = re.compile(r"=[a-z0-9]{1,16}", re.ASCII)
@@ -170,19 +175,20 @@ class Link(FieldType):
 
     def complete(self, start: str, desk: Desk) -> Iterable[str]:
         """Numbers that begin so, with the kind where two kinds share one."""
-        for kind, records in desk.directory.records.items():
-            for each, document in records.items():
-                number = str(document.get("number") or "")
-                if number and start and fold(number).startswith(fold(start)):
-                    yield self.write(f"{kind}/{each}", desk)
+        wanted = fold(start)
+        if not wanted:
+            return ()
+        found = (
+            self.write(f"{kind}/{record}", desk)
+            for kind in desk.directory.records
+            for number, records in desk.directory.once(kind, _by_number).items()
+            if number.startswith(wanted)
+            for record in records
+        )
+        return islice(found, MOST_OFFERED)
 
-    def _numbered(self, kind: str, number: str, desk: Desk) -> list[str]:
-        records = desk.directory.records.get(kind, {})
-        return [
-            each
-            for each, doc in records.items()
-            if fold(str(doc.get("number") or "")) == fold(number)
-        ]
+    def _numbered(self, kind: str, number: str, desk: Desk) -> tuple[str, ...]:
+        return desk.directory.once(kind, _by_number).get(fold(number), ())
 
     def check(self, value: Value) -> Value:
         if not isinstance(value, str) or not self._shape.fullmatch(value):
@@ -200,3 +206,13 @@ class Link(FieldType):
             return f'"{shown}"' if self.read(shown, desk) == value else str(value)
         except Unread:
             return str(value)
+
+
+def _by_number(records: Documents) -> dict[str, tuple[str, ...]]:
+    """The records of a kind by their number as it is compared."""
+    found: dict[str, tuple[str, ...]] = {}
+    for record, document in records.items():
+        number = fold(str(document.get("number") or ""))
+        if number:
+            found[number] = (*found.get(number, ()), record)
+    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from models.by_day import Documents
 from models.desk import Desk
 from models.directory import quoted
 from models.fields.base import Choice
@@ -133,11 +134,11 @@ def _slot(kind: type[Record], word: str) -> Slot | None:
 def _tags(kind: type[Record], start: str, desk: Desk) -> list[str]:
     """Tags in use, those of this kind first."""
     words = (kind.word, *(each for each in desk.directory.records if each != kind.word))
-    used = (
-        tag
-        for word in words
-        for document in desk.directory.records.get(word, {}).values()
-        if isinstance(document.get("tags"), dict)
-        for tag in document["tags"]  # type: ignore[attr-defined]
-    )
+    used = (tag for word in words for tag in desk.directory.once(word, _used))
     return [quoted(tag) for tag in dict.fromkeys(used) if fold(tag).startswith(fold(start))]
+
+
+def _used(records: Documents) -> tuple[str, ...]:
+    """The tags the records of a kind have."""
+    held = (document.get("tags") for document in records.values())
+    return tuple(dict.fromkeys(tag for tags in held if isinstance(tags, dict) for tag in tags))

@@ -13,6 +13,8 @@ OF_THE_DAY = ("run", "call")
 """The kinds a rule looks at on its day alone."""
 OF_ANY_DAY = ("leg", "vehicle", "place", "person")
 """The kinds it looks at besides."""
+LOOKED_AT = frozenset((*OF_THE_DAY, *OF_ANY_DAY))
+"""A change of any other kind is nothing to the rules."""
 
 
 def findings(desk: Desk, day: str | None = None) -> tuple[Finding, ...]:
@@ -30,4 +32,4 @@ def looked_at(desk: Desk, day: str) -> tuple[object, ...]:
     )
 
 
-__all__ = ["RULES", "Finding", "Rule", "findings", "looked_at"]
+__all__ = ["LOOKED_AT", "RULES", "Finding", "Rule", "findings", "looked_at"]

@@ -15,6 +15,7 @@ AT_EVERY_SIZE = {
     "undo": "tests.bench.undoing",
     "memory": "tests.bench.memory",
     "list": "tests.bench.listing",
+    "keys": "tests.bench.keys",
 }
 BY_ITSELF = {
     "eight": "tests.bench.several:eight",

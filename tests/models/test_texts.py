@@ -33,7 +33,7 @@ def with_changed(kind: str, key: str, **fields: Any) -> Desk:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(data=st.data())
-@settings(max_examples=20)
+@settings(max_examples=12)
 def test_a_text_is_all_that_is_shown_of_the_record(kind: type[Record], data: st.DataObject) -> None:
     made = [data.draw(documents(kind)) | {"id": f"x{at}"} for at in range(3)]
     kept = Texts().kind(kind.word)
@@ -68,7 +68,7 @@ def test_a_text_is_made_anew_where_what_it_shows_changed(
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(before=FILTERS, more=WORDS_OF_A_FILTER, apart=st.booleans())
-@settings(max_examples=40)
+@settings(max_examples=12)
 def test_narrowing_finds_what_filtering_anew_finds(
     kind: type[Record], before: str, more: str, *, apart: bool
 ) -> None:

@@ -35,13 +35,14 @@ def sections(office: Office, *, wide: bool) -> list[Section]:
     by_day = office.directory.by_day("run")
     days = sorted(by_day, key=str) if wide else [office.view.isoformat()]
     legs = tuple(office.of("leg").values())
-    clashes = {key_of(aimed) for finding in office.findings for aimed in finding.about}
+    findings = office.findings
+    clashes = {key_of(aimed) for finding in findings for aimed in finding.about}
     run_row = partial(_run_row, office, legs=legs, clashes=clashes, wide=wide)
     names = [office.of(kind) for kind in ("leg", "vehicle", "place", "person")]
 
     def runs_of(day: object) -> Section:
         runs = by_day.on(day)
-        made_from = (runs, office.findings, *names)
+        made_from = (runs, findings, *names)
         made = partial(Section, (("run", runs),), run_row, partial(_in_order, runs, legs))
         return office.kept.of(("runs", day, wide), made_from, made)
 

@@ -208,7 +208,7 @@ class EntryLine(Horizontal, Still):
         self.query_one(Prompt).set_words(prompt)
         self.editor.earlier = Earlier.before(earlier)
         self.editor.set_text(text)
-        self.editor.focus(scroll_visible=False)
+        self.screen.set_focus(self.editor, scroll_visible=False)
 
     def clear(self) -> None:
         """Empty the line, after what was in it has been saved or kept elsewhere."""

@@ -41,6 +41,7 @@ class Footer(Painted):
 
     _hints: tuple[Hint, ...] = ()
     _word: tuple[str, str] = ("", "")
+    _lines_said = 1
 
     def set_hints(self, hints: Sequence[tuple[str, str, bool, str]]) -> None:
         """Show these keys: (key, words, enabled, reason); the first and the last one always stay.
@@ -57,8 +58,10 @@ class Footer(Painted):
             return
         self._word = (words, role)
         # A sentence is read to its end: the line becomes as many as it takes, until the next key.
-        lines = len(wrap(shown(words), max(1, self.content_size.width)))
-        self.styles.height = min(MOST_LINES, lines)
+        lines = min(MOST_LINES, len(wrap(shown(words), max(1, self.content_size.width))))
+        if lines != self._lines_said:
+            self._lines_said = lines
+            self.styles.height = lines
         self.paint()
 
     def reason(self, key: str) -> str:

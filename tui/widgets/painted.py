@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
+from textual.events import DescendantBlur, DescendantFocus
 from textual.geometry import Region
 from textual.strip import Strip
 
@@ -79,9 +80,22 @@ class Painted(Still):
         """Draw for the new size, unless the screen has asked for it already."""
         self.paint()
 
-    def watch_has_focus(self, has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
-        """Show that the keys go here, or no longer."""
-        super().watch_has_focus(has_focus)
+    def on_focus(self, event: events.Focus) -> None:
+        """The keys go here now. Textual's own way would send all of the widget again."""
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(DescendantFocus(self))
+
+    def on_blur(self, event: events.Blur) -> None:
+        """The keys go elsewhere."""
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(DescendantBlur(self))
+
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """Show whether the keys go here; no style hangs on that, so none is looked for."""
         self.paint()
 
 
