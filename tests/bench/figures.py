@@ -31,7 +31,7 @@ Figures: TypeAlias = dict[Figure, float]
 Measure: TypeAlias = Callable[[Session, int], Figures]
 """What measures a started session, in the round of this number."""
 
-DISTURBED = "drew nothing"
+KEYS = "keys"  # the unit of those that drew nothing
 
 
 def of_step(what: str, found: Reaction) -> Figures:
@@ -45,7 +45,7 @@ def of_step(what: str, found: Reaction) -> Figures:
     if found.saved is not None:
         figures[Figure(f"{what}: in the file", "ms")] = found.saved
     if found.silent:
-        figures[Figure(f"{what}: {DISTURBED}", "keys")] = found.silent
+        figures[Figure(f"{what}: drew nothing", KEYS)] = found.silent
     return figures
 
 
@@ -78,14 +78,18 @@ def beside(
     found: Sequence[tuple[Program, Mapping[Figure, Times]]],
     bars: Mapping[str, Bar],
 ) -> Iterator[Row]:
-    """Ours, the first, beside each peer's; a figure that no peer has stands alone."""
+    """Ours, the first, beside each peer's; a figure that no peer has stands alone.
+
+    Keys that drew nothing are told also where they were only a peer's: its times are of the others.
+    """
     (_, ours), *peers = found
     alone = dict(ours)
     for peer, theirs in peers:
         for figure in theirs:
-            if figure in ours:
+            if figure in ours or figure.unit == KEYS:
                 bar = bars.get(figure.what) if alone.pop(figure, None) else None
-                row = _row(figure, ours[figure], (peer.name, theirs[figure]), bar)
+                own = ours.get(figure, Times([0]))
+                row = _row(figure, own, (peer.name, theirs[figure]), bar)
                 yield row._replace(what=f"{about}: {row.what}", records=records)
     for figure, times in alone.items():
         row = _row(figure, times, None, bars.get(figure.what))

@@ -124,7 +124,8 @@ class Session:
             self.terminal.press(key)
             self.until_quiet()
         if step.held:
-            return self.reacts(lambda: self._hold(step.keys[0]))
+            found = self.reacts(lambda: self._hold(step.keys[0]))
+            return found._replace(painted=found.settled)
         keys = step.keys * step.times
         for key in keys[: -self.effort.keys]:
             self.terminal.press(key)
