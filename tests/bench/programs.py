@@ -121,6 +121,7 @@ def installed(*programs: Program) -> list[Program]:
 def clean() -> dict[str, str]:
     """The environment of every program measured: that of a login over ssh, and nothing of ours."""
     own = {name: value for name, value in os.environ.items() if name.startswith("CALLBOARD_")}
+    Path(own["CALLBOARD_STATE"]).mkdir(parents=True, exist_ok=True)
     return {
         **own,
         "PATH": os.environ["PATH"],

@@ -34,11 +34,15 @@ def today_here() -> dt.date:
 
 
 def shoot(path: Path, records: int) -> Path:
-    """Make a production of so many records in a new folder."""
+    """Make a production of so many records in a new folder, and the user's checkpoint of it.
+
+    So it is opened as on any day but the first.
+    """
     production = Production.create(path, title="Nightfall", zone="Europe/Zurich", as_user="zoe")
     edits = list(itertools.islice(_edits(production, records), records))
     for begin in range(0, records, AT_ONCE):
         production.commit(edits[begin : begin + AT_ONCE], "imported")
+    Production.open(path).checkpoint()
     return path
 
 

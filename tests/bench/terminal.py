@@ -62,9 +62,15 @@ class Terminal:
         fcntl.ioctl(inside, termios.TIOCSWINSZ, struct.pack("4H", height, width, 0, 0))
         self.begun = time.perf_counter()
         self.program = subprocess.Popen(
-            argv, stdin=inside, stdout=inside, stderr=inside, env=dict(environ),
-            start_new_session=True, preexec_fn=_control_the_terminal,  # noqa: PLW1509 - one call to the kernel
-        )  # fmt: skip
+            argv,
+            stdin=inside,
+            stdout=inside,
+            stderr=inside,
+            cwd=environ.get("HOME"),
+            env=dict(environ),
+            start_new_session=True,
+            preexec_fn=_control_the_terminal,  # noqa: PLW1509 - one call to the kernel
+        )
         os.close(inside)
 
     def read(self, within: float) -> bool:
