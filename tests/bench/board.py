@@ -14,8 +14,8 @@ from store.production import Production
 from tests.bench import programs
 from tests.bench.figures import Figure, beside, in_turns, of_step
 from tests.bench.programs import CHARACTER, ENTER, HELD, PAGE, ROW
+from tests.bench.reaction import FULL, Effort, middle
 from tests.bench.row import Bar
-from tests.bench.session import FULL, Effort, middle
 from tests.bench.shoot import appointments, shoot, table, today_here
 
 

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from tests.bench.rounds import Times
 from tests.bench.row import Bar, Row
-from tests.bench.session import Effort, Session
+from tests.bench.session import Session
 
 
 if TYPE_CHECKING:
     from tests.bench.programs import Program
-    from tests.bench.session import Reaction
+    from tests.bench.reaction import Effort, Reaction
 
 
 class Figure(NamedTuple):

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from tests.bench import programs
 from tests.bench.figures import beside, in_turns, of_step
 from tests.bench.programs import HELD
+from tests.bench.reaction import FULL, Effort
 from tests.bench.row import Bar, Row
-from tests.bench.session import FULL, Effort
 from tests.bench.shoot import appointments, shoot, table
 from tests.bench.slow_line import Rate, slow_line
 from tests.store.exchange.host import MISSING, SSHD, Host, running

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from tests.bench import programs
 from tests.bench.figures import Figure, beside, of_step
+from tests.bench.reaction import FULL, Effort
 from tests.bench.rounds import Times
 from tests.bench.row import Bar, Row
-from tests.bench.session import FULL, Effort, Session
+from tests.bench.session import Session
 from tests.bench.shoot import shoot
 
 

@@ -23,7 +23,8 @@ from tests.bench.programs import (
     STATUS,
     Program,
 )
-from tests.bench.session import Effort, Reaction, Session, middle
+from tests.bench.reaction import Effort, Reaction, middle
+from tests.bench.session import Session
 from tests.bench.slow_line import Rate, slow_line
 from tests.store.exchange.host import needs_sshd
 
