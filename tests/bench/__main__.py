@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.bench import AT_EVERY_SIZE, BY_ITSELF, SIZES
+from tests.bench import AT_EVERY_SIZE, BY_ITSELF, IN_A_TERMINAL, SIZES, USUAL
 from tests.bench.ground import fresh_ground, machine
 from tests.bench.table import growth, heading, table
 
@@ -46,7 +46,9 @@ def measured(
             with fresh_ground(folder) as ground:
                 yield from _rows_of(BY_ITSELF[name])(ground)
         else:
-            yield from _at_every_size(AT_EVERY_SIZE[name], sizes, rounds, folder)
+            usual = USUAL if name in IN_A_TERMINAL else SIZES
+            module = {**AT_EVERY_SIZE, **IN_A_TERMINAL}[name]
+            yield from _at_every_size(module, sizes or usual, rounds, folder)
 
 
 def _at_every_size(
@@ -68,10 +70,10 @@ def _rows_of(named: str) -> Callable[..., Iterator[Row]]:
 
 
 def _wanted(words: Sequence[str]) -> argparse.Namespace:
-    names = [*AT_EVERY_SIZE, *BY_ITSELF]
+    names = [*AT_EVERY_SIZE, *BY_ITSELF, *IN_A_TERMINAL]
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("what", nargs="*", metavar="WHAT", help=", ".join(names))
-    parser.add_argument("--records", type=int, action="append", help="only this many records")
+    parser.add_argument("--records", type=int, action="append", default=[])
     parser.add_argument("--rounds", type=int, default=ROUNDS)
     parser.add_argument("--in", dest="folder", type=Path, help="measure on this folder's disk")
     parser.add_argument("--json", type=Path, help="write the figures to this file too")
@@ -80,7 +82,6 @@ def _wanted(words: Sequence[str]) -> argparse.Namespace:
     if unknown:
         parser.error(f"there is no benchmark called {unknown[0]} ({', '.join(names)})")
     wanted.what = wanted.what or names
-    wanted.records = wanted.records or SIZES
     return wanted
 
 
