@@ -50,8 +50,10 @@ def appointments(folder: Path, records: int) -> Path:
     """As many appointments and things to do, as calcurse keeps them."""
     folder.mkdir()
     days = [today_here() + dt.timedelta(days=day) for day in range(max(1, records // 200))]
+    chance = random.Random(records)
     lines = [
-        f"{day:%m/%d/%Y} @ {hour:02d}:00 -> {day:%m/%d/%Y} @ {hour:02d}:45 |Meeting {hour}.{each}\n"
+        f"{day:%m/%d/%Y} @ {hour:02d}:{each:02d} -> {day:%m/%d/%Y} @ {hour:02d}:45 "
+        f"|{chance.choice(FIRST)} {chance.choice(LAST)} at place {chance.randrange(PLACES)}\n"
         for day in days
         for hour in range(6, 16)
         for each in range(min(20, records // 10))
@@ -66,7 +68,11 @@ def appointments(folder: Path, records: int) -> Path:
 
 def table(path: Path, records: int) -> Path:
     """As many rows in a file of comma-separated values."""
-    rows = (f"{each},Lamp {each} is broken,{FIRST[each % 10]},open\n" for each in range(records))
+    chance = random.Random(records)
+    rows = (
+        f"{each},Lamp {each} is broken,{chance.choice(FIRST)} {chance.choice(LAST)},open\n"
+        for each in range(records)
+    )
     path.write_text("number,what,who,status\n" + "".join(rows), encoding="utf-8")
     return path
 
