@@ -20,7 +20,6 @@ from tui.board import Board, Changed
 from tui.display.choice import driver_for
 from tui.hangup import HangUp
 from tui.keymap import AS_THEY_COME, Keys, keys_now
-from tui.lines.taken_up import taken_up
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
 from tui.start import wake_collector
@@ -105,6 +104,8 @@ class CallboardApp(App[None]):
 
     def _take_up(self, typed: HalfTyped) -> None:
         """Open the line that was being typed when the last board ended."""
+        from tui.lines.taken_up import taken_up
+
         names = [pane.what.name for pane in self.board.panes]
         self.board.all.go_to(names.index(typed.pane) if typed.pane in names else 0)
         line, text = taken_up(typed, self.office, self.board.pane.what.kinds)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding, BindingType
@@ -15,12 +15,7 @@ from textual.widget import Widget
 from models.edits import Aimed
 from tui.actions import ACTIONS, BY_ID, Action
 from tui.all_panes import AllPanes
-from tui.conflict_list import ConflictList
-from tui.details import Details
-from tui.doing.looking import open_details
-from tui.doing.working import again
 from tui.foot import Foot
-from tui.lines import AddLine, ChangeLine, IssueLine, Line
 from tui.panes.rows import aimed_at, key_of
 from tui.top import DayLine
 from tui.widgets.footer import Footer
@@ -31,6 +26,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from store.halftyped import HalfTyped
+    from tui.conflict_list import ConflictList
+    from tui.lines import Line
     from tui.office import Office
     from tui.pane import Pane
 
@@ -44,6 +41,17 @@ class Changed(Message):
     def can_replace(self, message: Message) -> bool:
         """One look takes in all that is new."""
         return isinstance(message, Changed)
+
+
+@runtime_checkable
+class ShowsRecords(Protocol):
+    """A box over the board that shows what others may change."""
+
+    def look_again(self) -> None:
+        """Take in what was saved."""
+
+    def call_later(self, callback: Callable[[], None]) -> bool:
+        """Do something when what it waits for is done."""
 
 
 class Board(Screen[None]):
@@ -64,17 +72,17 @@ class Board(Screen[None]):
         self.office = office
         self.actions = tuple(actions)
         self.last_change: Doing | None = None
-        self.all = AllPanes(office)
-        self.foot = Foot()
+        self.day_line, self.all = DayLine(office), AllPanes(office)
+        self.foot, self.footer = Foot(), Footer()
         self.over: ConflictList | None = None
         """The list of conflicts while it is open; a value may be half-typed there."""
 
     def compose(self) -> ComposeResult:
         """Top line, panes, the line to type in, footer."""
-        yield DayLine(self.office)
+        yield self.day_line
         yield self.all
         yield self.foot
-        yield Footer()
+        yield self.footer
 
     def on_mount(self) -> None:
         """Show everything."""
@@ -98,7 +106,7 @@ class Board(Screen[None]):
 
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence where the keys stand, until the next key."""
-        self.query_one(Footer).say(words, role)
+        self.footer.say(words, role)
 
     def on_key(self) -> None:
         """Whatever was said has been read by now; keys come here before they do anything."""
@@ -108,20 +116,20 @@ class Board(Screen[None]):
         """Show all panes and the top line as the production is now."""
         for pane in self.panes:
             pane.fill()
-        self.query_one(DayLine).tell()
+        self.day_line.tell()
         self._hint()
 
     def _hint(self) -> None:
         """The keys that do something now; those of typing while something is typed."""
         if self.foot.line:
-            self.query_one(Footer).set_hints(self.foot.line.hints)
+            self.footer.set_hints(self.foot.line.hints)
             return
         hints = []
         for each in self.actions:
             if each.footer and each.key:
                 reason = each.blocked(self)
                 hints.append((each.key, each.footer, not reason, reason))
-        self.query_one(Footer).set_hints(hints)
+        self.footer.set_hints(hints)
 
     def action_act(self, name: str) -> None:
         """Do one of the actions of the table, or say why it cannot be done."""
@@ -138,6 +146,8 @@ class Board(Screen[None]):
 
     @on(Grid.RowOpened)
     def _opened(self, event: Grid.RowOpened) -> None:
+        from tui.doing.looking import open_details  # no box is open before the first screen
+
         open_details(self, aimed_at(event.key))
 
     @on(Changed)
@@ -147,7 +157,7 @@ class Board(Screen[None]):
             self.refill()
             self.foot.look_again()
             over = self.app.screen
-            if isinstance(over, Details | ConflictList):
+            if isinstance(over, ShowsRecords):
                 over.call_later(over.look_again)  # it may not be composed yet
 
     def type(self, line: Line, text: str = "") -> None:
@@ -166,9 +176,11 @@ class Board(Screen[None]):
         self.all.take_focus()
         self.refill()
         line = event.line
-        if isinstance(line, AddLine) and not isinstance(line, IssueLine) and line.added:
-            self.pane.grid.point_at(key_of(line.added))
-        if isinstance(line, ChangeLine):
+        if line.goes_to:
+            self.pane.grid.point_at(key_of(line.goes_to))
+        if line.repeats:
+            from tui.doing.working import again
+
             self.last_change = again(event.text)
         self.say(event.words, "good")
 

@@ -18,8 +18,6 @@ from tui.lines import SettleLine
 from tui.settling import no_other, settle, still_open
 from tui.widgets.blocks import Block, Blocks, Item
 from tui.widgets.box import Box
-from tui.widgets.footer import Footer
-from tui.widgets.topline import TopLine
 
 
 if TYPE_CHECKING:
@@ -58,7 +56,7 @@ class ConflictList(Box[Aimed]):
     def __init__(self, office: Office, saved: Callable[[], None], at: str = "") -> None:
         """Begin at the conflict with that key; `saved` is called after anything was saved."""
         self.office = office
-        self.foot = Foot()
+        self.foot, self.blocks = Foot(), Blocks(NONE)
         self._saved = saved
         self._at = at
         self._all = Disputes(office)
@@ -67,18 +65,13 @@ class ConflictList(Box[Aimed]):
 
     def body(self) -> tuple[Widget, ...]:
         """The list over the line to type in."""
-        return (Blocks(NONE), self.foot)
+        return (self.blocks, self.foot)
 
     def on_mount(self) -> None:
         """Show the conflicts, the cursor on the one that was asked for."""
         self.blocks.set_blocks(self._all.keys, self._block)
         self.blocks.point_at(self._at)
         self.blocks.focus()
-
-    @property
-    def blocks(self) -> Blocks:
-        """The list."""
-        return self.query_one(Blocks)
 
     @property
     def pointed(self) -> Dispute | None:
@@ -100,7 +93,7 @@ class ConflictList(Box[Aimed]):
     def _show(self) -> None:
         """Show the conflicts as they were at the last look."""
         self.blocks.set_blocks(self._all.keys, self._block)
-        self.query_one(TopLine).set_segments([(self._count_words(), "head", 0)])
+        self.title_line.set_segments([(self._count_words(), "head", 0)])
 
     def look_again(self) -> None:
         """Take in what others saved; a key pressed now was meant for what stood there before."""
@@ -115,7 +108,7 @@ class ConflictList(Box[Aimed]):
 
     def say(self, words: str, role: str = "strong") -> None:
         """Say a sentence where the keys stand, until the next key."""
-        self.query_one(Footer).say(words, role)
+        self.footer.say(words, role)
 
     def on_key(self) -> None:
         """Whatever was said has been read by now."""
@@ -187,7 +180,7 @@ class ConflictList(Box[Aimed]):
             return
         line = SettleLine(self.office, asked, self._all.base)
         self.foot.open(line, line.begins)
-        self.query_one(Footer).set_hints(line.hints)
+        self.footer.set_hints(line.hints)
 
     @on(Foot.Saved)
     def _typed(self, event: Foot.Saved) -> None:
@@ -205,4 +198,4 @@ class ConflictList(Box[Aimed]):
     def _listen(self) -> None:
         """Let the keys go to the list again."""
         self.blocks.focus()
-        self.query_one(Footer).set_hints(HINTS)
+        self.footer.set_hints(HINTS)

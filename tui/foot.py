@@ -11,7 +11,6 @@ from textual.message import Message
 
 from models.errors import CallboardError
 from store.halftyped import HalfTyped
-from tui.lines import AddLine, FilterLine, Line, Look, PastedLines
 from tui.panes.rows import key_of
 from tui.widgets.entryline import (
     CompletionWanted,
@@ -27,6 +26,8 @@ from tui.widgets.still import Still
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
+
+    from tui.lines import Line, Look
 
 
 WHOLE, BARE = 5, 1
@@ -56,8 +57,9 @@ class Foot(Vertical, Still):
 
     def __init__(self) -> None:
         super().__init__()
+        self.entry, self.preview = EntryLine(), Preview()
         self.line: Line | None = None
-        self.look = Look()
+        self.look: Look | None = None
         self.earlier: dict[str, list[str]] = {}
         self.text = ""
         self._began = ""
@@ -65,13 +67,8 @@ class Foot(Vertical, Still):
 
     def compose(self) -> ComposeResult:
         """The line over its preview."""
-        yield EntryLine()
-        yield Preview()
-
-    @property
-    def entry(self) -> EntryLine:
-        """Where it is typed."""
-        return self.query_one(EntryLine)
+        yield self.entry
+        yield self.preview
 
     def open(self, line: Line, text: str = "") -> None:
         """Begin a line."""
@@ -79,7 +76,7 @@ class Foot(Vertical, Still):
         self._began = text
         self._turn = None
         # Not by classes: for those Textual goes through its style sheet for all that is inside.
-        self.styles.height = BARE if isinstance(line, FilterLine) else WHOLE
+        self.styles.height = BARE if line.bare else WHOLE
         self.display = True
         self.entry.start(line.prompt, text, self.earlier.get(line.name, ()))
         self._show(text, len(text))
@@ -95,7 +92,7 @@ class Foot(Vertical, Still):
         self.text = text
         self.look = self.line.look(text, cursor)
         self.entry.set_spans(text, self.look.spans)
-        self.query_one(Preview).show(self.look.reading, self.entry.indent)
+        self.preview.show(self.look.reading, self.entry.indent)
 
     @on(LineChanged)
     def _changed(self, event: LineChanged) -> None:
@@ -111,7 +108,7 @@ class Foot(Vertical, Still):
             offered = self._offered
             at = (at + event.step) % len(offered)
             end = event.cursor
-        elif self.look.completions:
+        elif self.look and self.look.completions:
             offered = self._offered = [each.text for each in self.look.completions]
             start, end, at = self.look.completions[0].start, self.look.completions[0].end, 0
         else:
@@ -124,6 +121,8 @@ class Foot(Vertical, Still):
     @on(LinesPasted)
     def _pasted(self, event: LinesPasted) -> None:
         event.stop()
+        from tui.lines import AddLine, PastedLines  # whatever may be typed, loaded once it is
+
         if isinstance(self.line, AddLine):
             if event.text.strip():
                 self.earlier.setdefault(self.line.name, []).append(event.text)
@@ -136,7 +135,7 @@ class Foot(Vertical, Still):
         event.stop()
         if self.line is None:
             return
-        if not event.text.strip() and not isinstance(self.line, FilterLine | PastedLines):
+        if not event.text.strip() and not self.line.may_be_empty:
             self._leave_it()
             return
         try:
@@ -150,14 +149,15 @@ class Foot(Vertical, Still):
 
     def _refuse(self, words: str) -> None:
         """Say why Enter did nothing; the line stays as it is."""
-        if self.line:
-            self.look = self.line.look(self.entry.text, self.entry.cursor, entered=True)
+        if self.line is None:
+            return
+        self.look = self.line.look(self.entry.text, self.entry.cursor, entered=True)
         shown = self.look.reading
         at = next((each for each in shown.problems if words.startswith(each.words)), None)
         others = tuple(each for each in shown.problems if each is not at)
         first = at._replace(words=words) if at else Problem(-1, -1, words)
         reading = replace(shown, problems=(first, *others))
-        self.query_one(Preview).show(reading, self.entry.indent)
+        self.preview.show(reading, self.entry.indent)
 
     @on(LineLeft)
     def _leave(self, event: LineLeft) -> None:

@@ -83,16 +83,17 @@ class Lookup(Pick):
         """Take the office; nothing is looked through before something is typed."""
         super().__init__("Look up", (), HINTS)
         self.office = office
+        self.whole = Whole()
 
     def body(self) -> tuple[Widget, ...]:
         """The search line, the list, and the row under the cursor in full."""
-        return (*super().body(), Whole())
+        return (*super().body(), self.whole)
 
     @on(Grid.RowPointed)
     def _told(self) -> None:
         entry = self.pointed
         row = self.row(entry) if entry else None
-        self.query_one(Whole).tell("  ".join(filter(None, row.cells)) if row else "")
+        self.whole.tell("  ".join(filter(None, row.cells)) if row else "")
 
     def find(self, typed: str) -> tuple[Entry, ...]:
         """The records that have every word; those in which words begin so come first."""

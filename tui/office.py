@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from models.by_day import Documents
@@ -17,20 +16,17 @@ from models.edits import Aimed
 from models.form import called
 from models.kept import Kept
 from models.kinds import kind
-from models.line import Reading, draft, read, write
-from models.line.drafting import is_for_all, same_records
 from models.record import Record
 from models.rules import Finding
 from models.texts import Texts
-from models.when import as_date
 from store.change import Edit
-from tui.proposal import Part, Proposal, shifts_only
 from tui.standing import Standing
 
 
 if TYPE_CHECKING:
     from store.change import Change
     from store.production import Base, Production
+    from tui.proposal import Proposal
 
 
 Document = Mapping[str, Any]
@@ -107,50 +103,27 @@ class Office:
     def adding(
         self, line: str, of: type[Record], *, start: int = 0, also: Document | None = None
     ) -> Proposal:
-        """What adding the line as a record of a kind would do.
+        """What adding the line as a record of a kind would do; see `tui.proposing`."""
+        from tui.proposing import adding  # who types nothing needs no language
 
-        Where the line is about a record there already is (a call for someone called already),
-        it changes that one. `also` are fields the line need not say.
-        """
-        reading = read(line, of, self.desk, start=start)
-        aimed = same_records(reading, self.desk)
-        if aimed:
-            swept = is_for_all(reading)
-            parts = [
-                self._moved(shifts_only(reading, each) if swept else reading, each)
-                for each in aimed
-            ]
-            return Proposal(reading, tuple(parts), self.production.base())
-        new = draft(reading, self.desk)
-        given = also or {}
-        made = replace(new, sets={**given, **new.sets}, after={**given, **new.after})
-        return Proposal(reading, (Part(Aimed(of.word, ""), made),), self.production.base())
-
-    def _moved(self, reading: Reading, each: Aimed) -> Part:
-        return Part(each, draft(reading, self.desk, self.document(each), whole=False))
+        return adding(self, line, of, start=start, also=also)
 
     def editing(self, line: str, aimed: Aimed) -> Proposal:
         """What replacing a record by its whole line would do."""
-        reading = read(line, kind(aimed.kind), self.desk)
-        part = Part(aimed, draft(reading, self.desk, self.document(aimed)))
-        return Proposal(reading, (part,), self.production.base())
+        from tui.proposing import editing
+
+        return editing(self, line, aimed)
 
     def changing(self, line: str, aimed: Sequence[Aimed]) -> Proposal:
         """What a few words would change on one record, or on all that are marked."""
-        parts = tuple(self._changed(line, each) for each in aimed)
-        of = kind(aimed[0].kind)
-        return Proposal(read(line, of, self.desk, whole=False), parts, self.production.base())
+        from tui.proposing import changing
 
-    def _changed(self, line: str, each: Aimed) -> Part:
-        """The words applied to one record; `+1d` counts from the record's own day."""
-        document = self.document(each)
-        own = as_date(document.get("day") or document.get("date"))
-        desk = self.desk.on(own) if own else self.desk
-        reading = read(line, kind(each.kind), desk, whole=False)
-        return Part(each, draft(reading, desk, document, whole=False))
+        return changing(self, line, aimed)
 
     def line_of(self, aimed: Aimed) -> str:
         """The line of a record, as it would be typed."""
+        from models.line import write
+
         return write(kind(aimed.kind), self.document(aimed), self.desk)
 
     def save(

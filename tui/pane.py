@@ -73,6 +73,7 @@ class Pane(Vertical, Still):
 
     def __init__(self, what: PaneKind, office: Office) -> None:
         super().__init__(id=what.name)
+        self.heading, self.grid = PaneHeading(), Grid(what.columns)
         self.what = what
         self.office = office
         self.rows = Rows()
@@ -87,13 +88,8 @@ class Pane(Vertical, Still):
 
     def compose(self) -> ComposeResult:
         """The heading over the grid."""
-        yield PaneHeading()
-        yield Grid(self.what.columns)
-
-    @property
-    def grid(self) -> Grid:
-        """The rows."""
-        return self.query_one(Grid)
+        yield self.heading
+        yield self.grid
 
     @property
     def pointed(self) -> Aimed | None:
@@ -166,7 +162,7 @@ class Pane(Vertical, Still):
         grid = self.grid
         at, count = grid.place
         more = "…" if self._search and not self._search.done else ""
-        self.query_one(PaneHeading).tell(
+        self.heading.tell(
             (
                 (f"{self.what.key} {self.what.title}", "head", 0),
                 ("all days" if self.wide else "", "strong", 2),

@@ -1,9 +1,14 @@
-"""What the actions do, a file for each sort: moving, typing, working, looking and so on."""
+"""What the actions do, a file for each sort: moving, typing, working, looking and so on.
+
+A file that opens a line or a box is loaded when one of its actions is first done: before the
+first screen nobody has done any.
+"""
 
 from __future__ import annotations
 
-from tui.doing.finding import keys, look_up, palette, what_is_wrong
-from tui.doing.looking import copy, details, filter_rows, redraw, sort, widen, zoom
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
 from tui.doing.moving import (
     bottom,
     day_back,
@@ -21,10 +26,37 @@ from tui.doing.moving import (
     top,
     up,
 )
-from tui.doing.settling import conflicts
-from tui.doing.syncing import sync
-from tui.doing.typing import add, change, edit, log_issue
 from tui.doing.working import mark, mark_all, next_state, no_next_state, redo, remove, repeat, undo
+
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tui.board import Board
+
+
+def _in(file: str, name: str) -> Callable[[Board], None]:
+    """The action of that name in a file of this package."""
+
+    def act(board: Board) -> None:
+        doing = cast("Callable[[Board], None]", getattr(import_module(f"tui.doing.{file}"), name))
+        doing(board)
+
+    return act
+
+
+add, change, edit, log_issue = (
+    _in("typing", name) for name in ("add", "change", "edit", "log_issue")
+)
+copy, details, filter_rows, redraw, sort, widen, zoom = (
+    _in("looking", name)
+    for name in ("copy", "details", "filter_rows", "redraw", "sort", "widen", "zoom")
+)
+keys, look_up, palette, what_is_wrong = (
+    _in("finding", name) for name in ("keys", "look_up", "palette", "what_is_wrong")
+)
+conflicts = _in("settling", "conflicts")
+sync = _in("syncing", "sync")
 
 
 __all__ = [

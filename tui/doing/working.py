@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from models.edits import Aimed
 from tui.doing import reasons
 from tui.doing.saving import save, sentence
-from tui.lines import ChangeLine
 from tui.states import Means, following, no_further, to_next
 
 
@@ -65,6 +64,8 @@ def again(text: str) -> Doing:
     """Changing other records by the same words."""
 
     def change(board: Board, chosen: tuple[Aimed, ...]) -> str:
+        from tui.lines import ChangeLine
+
         return ChangeLine(board.office, chosen).done(text)
 
     return change

@@ -33,6 +33,11 @@ class AddLine(ProposingLine):
         self.kinds = tuple(kinds)
         self.added: Aimed | None = None
 
+    @property
+    def goes_to(self) -> Aimed | None:
+        """What was added."""
+        return self.added
+
     def start(self, text: str) -> int:
         """Behind the kind's word, where the line begins with one."""
         return kind_of(text, self.kinds).start
@@ -66,3 +71,8 @@ class IssueLine(AddLine):
         self.aimed = (linked,) if linked else ()
         link = {"about": f"{linked.kind}/{linked.id}"} if linked else {}
         self.also = {"status": "open", **link}
+
+    @property
+    def goes_to(self) -> None:
+        """The board stays with what the issue is about."""
+        return None

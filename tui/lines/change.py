@@ -31,6 +31,7 @@ class ChangeLine(ProposingLine):
 
     name = "change"
     key = "c"
+    repeats = True
 
     def __init__(self, office: Office, aimed: Sequence[Aimed]) -> None:
         """Take the records."""

@@ -14,6 +14,7 @@ class FilterLine(Line):
     """Shows only what has the words, while they are typed."""
 
     name = "filter"
+    bare = may_be_empty = True
     hints = (Hint("Enter", "keep"), Hint("Esc", "as it was before"))
 
     def __init__(

@@ -41,6 +41,20 @@ class Line:
     aimed: tuple[Aimed, ...] = ()
     """The records it is about."""
 
+    bare = False
+    """Nothing stands under it."""
+
+    may_be_empty = False
+    """Enter on no words at all does something."""
+
+    repeats = False
+    """What it did can be done again on other records."""
+
+    @property
+    def goes_to(self) -> Aimed | None:
+        """The record the cursor goes to once it is done."""
+        return None
+
     def __init__(self, office: Office, prompt: str) -> None:
         """Begin the line now: what is known at this moment is what it is typed against."""
         self.office = office

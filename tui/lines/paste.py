@@ -20,6 +20,7 @@ class PastedLines(Line):
     """Several lines at once, each a record; all are saved as one change."""
 
     name = "paste"
+    may_be_empty = True
     hints = (Hint("Enter", "save all"), Hint("Esc", "leave"))
 
     def __init__(self, office: Office, kinds: Sequence[type[Record]], lines: Sequence[str]) -> None:

@@ -44,24 +44,20 @@ class Box(ModalScreen[Answer]):
 
     def __init__(self, title: str, hints: Sequence[tuple[str, str, bool, str]]) -> None:
         super().__init__()
-        self._title_words = title
-        self._hints = tuple(hints)
+        self.title_line, self.footer = TopLine(), Footer()
+        self.title_line.set_segments([(title, "head", 0)])
+        self.footer.set_hints(hints)
 
     def compose(self) -> ComposeResult:
         """The title, the body and the keys."""
         with Vertical():
-            yield TopLine()
+            yield self.title_line
             yield from self.body()
-            yield Footer()
+            yield self.footer
 
     def body(self) -> Sequence[Widget]:
         """What stands between the title and the keys."""
         raise NotImplementedError
-
-    def on_mount(self) -> None:
-        """Fill in the title and the keys."""
-        self.query_one(TopLine).set_segments([(self._title_words, "head", 0)])
-        self.query_one(Footer).set_hints(self._hints)
 
     def action_close(self) -> None:
         """Go back to the board with nothing chosen."""

@@ -177,15 +177,14 @@ class EntryLine(Horizontal, Still):
     EntryLine { height: 1; width: 1fr; }
     """
 
-    def compose(self) -> ComposeResult:
-        """The two parts."""
-        yield Prompt()
-        yield EntryEditor()
+    def __init__(self) -> None:
+        super().__init__()
+        self.prompt, self.editor = Prompt(), EntryEditor()
 
-    @property
-    def editor(self) -> EntryEditor:
-        """The part that has the focus while somebody types."""
-        return self.query_one(EntryEditor)
+    def compose(self) -> ComposeResult:
+        """The two parts; the editor has the focus while somebody types."""
+        yield self.prompt
+        yield self.editor
 
     @property
     def text(self) -> str:
@@ -200,12 +199,12 @@ class EntryLine(Horizontal, Still):
     @property
     def indent(self) -> int:
         """The cells left of the first character; less than 0 where the line has scrolled."""
-        prompt = width_of(shown(self.query_one(Prompt).words))
+        prompt = width_of(shown(self.prompt.words))
         return prompt - self.editor.scroll_offset.x
 
     def start(self, prompt: str, text: str = "", earlier: Sequence[str] = ()) -> None:
         """Take the focus with another prompt, a text to begin with, and lines to walk back to."""
-        self.query_one(Prompt).set_words(prompt)
+        self.prompt.set_words(prompt)
         self.editor.earlier = Earlier.before(earlier)
         self.editor.set_text(text)
         self.screen.set_focus(self.editor, scroll_visible=False)

@@ -11,7 +11,6 @@ from textual.widgets import Input
 from models.text import fold
 from tui.widgets.box import Box
 from tui.widgets.columns import Column
-from tui.widgets.footer import Footer
 from tui.widgets.grid import Grid
 from tui.widgets.lineeditor import LineEditor
 from tui.widgets.rows import Row
@@ -99,25 +98,24 @@ class Pick(Box[Entry]):
         hints: Sequence[tuple[str, str, bool, str]] = HINTS,
     ) -> None:
         super().__init__(title, hints)
+        self.line = LineEditor(placeholder="search")
+        self.grid = Grid(self.COLUMNS, lit=True, empty="Nothing has these words.")
         self.entries = tuple(entries)
         self._found = self.entries
 
     def body(self) -> tuple[Widget, ...]:
         """The search line and the list."""
-        return LineEditor(placeholder="search"), Grid(
-            self.COLUMNS, lit=True, empty="Nothing has these words."
-        )
+        return self.line, self.grid
 
     def on_mount(self) -> None:
         """Show all entries and wait for letters."""
-        super().on_mount()
         self._search("")
-        self.query_one(LineEditor).focus()
+        self.line.focus()
 
     @property
     def pointed(self) -> Entry | None:
         """The entry Enter takes."""
-        key = self.query_one(Grid).key
+        key = self.grid.key
         return next((entry for entry in self._found if entry.name == key), None)
 
     @on(Input.Changed)
@@ -142,7 +140,7 @@ class Pick(Box[Entry]):
         """Say why the entry under the cursor cannot be taken; nothing where it can."""
         entry = self.pointed
         blocked = entry is not None and not entry.enabled
-        self.query_one(Footer).say(f"Not now: {entry.reason}" if entry and blocked else "", "doubt")
+        self.footer.say(f"Not now: {entry.reason}" if entry and blocked else "", "doubt")
 
     def find(self, typed: str) -> tuple[Entry, ...]:
         """The entries to show for what is typed."""
@@ -154,17 +152,16 @@ class Pick(Box[Entry]):
 
     def action_move(self, rows: int) -> None:
         """Move the cursor of the list."""
-        self.query_one(Grid).action_move(rows)
+        self.grid.action_move(rows)
 
     def action_page(self, pages: int) -> None:
         """Turn the list."""
-        self.query_one(Grid).action_page(pages)
+        self.grid.action_page(pages)
 
     def _search(self, typed: str) -> None:
-        grid = self.query_one(Grid)
         self._found = self.find(typed)
-        grid.set_rows([self.row(entry) for entry in self._found])
-        grid.action_top()
+        self.grid.set_rows([self.row(entry) for entry in self._found])
+        self.grid.action_top()
 
 
 def _row(entry: Entry) -> Row:

@@ -9,7 +9,6 @@ from textual.binding import Binding, BindingType
 
 from tui.widgets.box import Box
 from tui.widgets.facts import Fact, Facts
-from tui.widgets.footer import Footer
 
 
 if TYPE_CHECKING:
@@ -35,16 +34,15 @@ class Sheet(Box[str]):
         hints: Sequence[tuple[str, str, bool, str]] = HINTS,
     ) -> None:
         super().__init__(title, hints)
-        self._facts = _facts(fields, history)
+        self.facts = Facts(_facts(fields, history))
 
     def body(self) -> tuple[Facts]:
         """The list of facts."""
-        return (Facts(self._facts),)
+        return (self.facts,)
 
     def show(self, fields: Sequence[Fact], history: Sequence[str] = ()) -> None:
         """Show the record as it is now, the cursor on the same field."""
-        self._facts = _facts(fields, history)
-        self.query_one(Facts).set_facts(self._facts)
+        self.facts.set_facts(_facts(fields, history))
 
     @on(Facts.Opened)
     def _chosen(self, event: Facts.Opened) -> None:
@@ -52,11 +50,11 @@ class Sheet(Box[str]):
         if event.key:
             self.dismiss(event.key)
         else:
-            self.query_one(Footer).say("This one is not to be changed.", "doubt")
+            self.footer.say("This one is not to be changed.", "doubt")
 
     def on_key(self) -> None:
         """Whatever was said has been read by now."""
-        self.query_one(Footer).say("")
+        self.footer.say("")
 
 
 def _facts(fields: Sequence[Fact], history: Sequence[str]) -> tuple[Fact, ...]:

@@ -175,13 +175,13 @@ def test_a_garbled_screen_is_redrawn_by_a_key(folder: Path) -> None:
 def test_where_a_terminal_cannot_be_known_textual_draws(
     environ: dict[str, str], ours: object, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
 
     assert ours is (driver_for(environ) is DifferenceDriver)
 
 
 def test_no_terminal_at_all_is_left_to_textual(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sys.stderr.isatty", lambda: False, raising=False)
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False, raising=False)
 
     assert driver_for({"TERM": "xterm"}) is not DifferenceDriver
 
