@@ -1,7 +1,5 @@
 """The people of a production, and the times they are called for."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from models.fields import (

@@ -1,7 +1,5 @@
 """What goes wrong, what might, what was decided and what has to be done."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from models.fields import AnyRecord, Date, PersonId, PriorityLevel, RunningNotes, Time, Words

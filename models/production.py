@@ -1,7 +1,5 @@
 """The production's own settings: one record, merged like any other."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from models.fields import DepartmentName, Words, ZoneName

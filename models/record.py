@@ -203,7 +203,7 @@ _LAST = {
 
 @once
 def _slots(kind: type[Record]) -> dict[str, Slot]:
-    hints = get_type_hints(kind, include_extras=True)
+    hints = _hints(kind)
     declared = {
         **kind.declared,
         **{name: _LAST[name] for name in _LAST if name not in kind.declared},
@@ -214,6 +214,21 @@ def _slots(kind: type[Record]) -> dict[str, Slot]:
     }
     has_running_notes = any(each.type.running for each in found.values())
     return {name: each for name, each in found.items() if name != "note" or not has_running_notes}
+
+
+def _hints(kind: type[Record]) -> dict[str, Any]:
+    """The annotations of a kind and its bases. Read as they stand: typing needs 5 ms for all."""
+    found = {name: hint for each in reversed(kind.__mro__) for name, hint in _own(each).items()}
+    written = any(isinstance(found[name], str) for name in kind.declared)
+    return get_type_hints(kind, include_extras=True) if written else found
+
+
+@once
+def _own(kind: type) -> dict[str, Any]:
+    if kind is Record:
+        return get_type_hints(Record, include_extras=True)
+    found: dict[str, Any] = vars(kind).get("__annotations__", {})
+    return found
 
 
 def _type_of(hint: Any) -> FieldType:

@@ -1,7 +1,5 @@
 """The schedule's kinds: production days, scenes (strips) and everything else with a time."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from models.fields import (

@@ -1,7 +1,5 @@
 """Getting people there: vehicles, places, the minutes between them, and runs."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from models.fields import (
