@@ -26,11 +26,19 @@ Test = Callable[[Document, str], bool]
 
 
 class Asked(NamedTuple):
-    """What one word of a filter asks; `part` where it is only looked for in what is shown."""
+    """What one word of a filter asks.
+
+    Attributes:
+        raw: the word.
+        test: whether a record, with its folded text, is to be shown.
+        part: the word folded, where it is only looked for in what is shown.
+        by_text: whether the test needs the text; most records are never read for one that doesn't.
+    """
 
     raw: str
     test: Test
     part: str = ""
+    by_text: bool = False
 
 
 class Query:
@@ -67,8 +75,13 @@ class Query:
         self, documents: Iterable[Document], text_of: Callable[[Document], str]
     ) -> list[Document]:
         """Those of the records that are to be shown, given how to have each one's folded text."""
-        found = [(each, text_of(each)) for each in documents]
-        for each in self.asked:
+        by_text = [each for each in self.asked if each.by_text]
+        others = [each.test for each in self.asked if not each.by_text]
+        left = [each for each in documents if all(test(each, "") for test in others)]
+        if not by_text:
+            return left
+        found = [(each, text_of(each)) for each in left]
+        for each in by_text:
             if part := each.part:
                 found = [pair for pair in found if part in pair[1]]
             else:
@@ -90,22 +103,19 @@ def haystack(kind: type[Record], document: Document, desk: Desk) -> str:
 
 def _asked(token: Token, kind: type[Record], desk: Desk) -> Asked:
     if token.sign == "-" and token.body:
-        inner = _asked(Token(token.start + 1, token.end, token.raw[1:]), kind, desk).test
-        return Asked(token.raw, lambda document, text: not inner(document, text))
-    test = _test(token, kind, desk)
-    return Asked(token.raw, *test) if isinstance(test, tuple) else Asked(token.raw, test)
-
-
-def _test(token: Token, kind: type[Record], desk: Desk) -> Test | tuple[Test, str]:
+        inner = _asked(Token(token.start + 1, token.end, token.raw[1:]), kind, desk)
+        test = inner.test
+        turned: Test = lambda document, text: not test(document, text)  # noqa: E731
+        return Asked(token.raw, turned, by_text=inner.by_text)
     name, raw = token.named
     each = kind.slots().get(field_words(kind).get(name, ""))
     if each is not None:
-        return _field(each, unquote(raw), desk)
+        return Asked(token.raw, _field(each, unquote(raw), desk))
     if token.raw.startswith("#") and len(token.raw) > 1:
-        return _tag(fold(unquote(token.raw[1:])))
+        return Asked(token.raw, _tag(fold(unquote(token.raw[1:]))))
     if token.sign == "+" and token.body:
-        return _named(kind, token.body, desk)
-    return _loose(token.text, kind, desk)
+        return Asked(token.raw, _named(kind, token.body, desk))
+    return _loose(token, kind, desk)
 
 
 def _tag(wanted: str) -> Test:
@@ -126,22 +136,25 @@ def _holds(held: Any, wanted: set[str]) -> bool:
     return any(each in wanted for each in held) if isinstance(held, dict | list) else False
 
 
-def _loose(text: str, kind: type[Record], desk: Desk) -> Test | tuple[Test, str]:
-    """The test of a word without a sign; with the word where it is only looked for."""
+def _loose(token: Token, kind: type[Record], desk: Desk) -> Asked:
+    """What a word without a sign asks: a range, a day, somebody, or to be somewhere in it."""
+    raw, text = token.raw, token.text
     for each in kind.slots().values():
         between = _between(text, each.type, desk) if each.bare else None
         if between is not None:
-            return _in_range(each, between, desk)
+            return Asked(raw, _in_range(each, between, desk))
     wanted = fold(text)
     days = _days(text, kind, desk)
     if days:
-        return lambda document, _: any(document.get(field) == day for field, day in days)
+        return Asked(raw, lambda record, _: any(record.get(field) == day for field, day in days))
     meant, fields = _meant(text, desk, loose=False), _pointing(kind)
     if not (meant and fields):
-        return (lambda _, searched: wanted in searched), wanted
-    return lambda document, searched: (
-        wanted in searched or any(_holds(document.get(field), meant) for field in fields)
-    )
+        return Asked(raw, lambda _, searched: wanted in searched, wanted, by_text=True)
+
+    def test(document: Document, searched: str) -> bool:
+        return wanted in searched or any(_holds(document.get(field), meant) for field in fields)
+
+    return Asked(raw, test, by_text=True)
 
 
 def _meant(text: str, desk: Desk, *, loose: bool) -> set[str]:

@@ -87,13 +87,10 @@ def records(
     from models.query import Query
     from tui.commands.order import sorted_records
 
-    query = Query(wanted, of, office.desk)
-    found = [
-        each
-        for each in office.of(of.word).values()
-        if (not on or each.get(on) == office.desk.day) and query.shows(each)
-    ]
-    return sorted_records(office, of, found)
+    query, desk, text = Query(wanted, of, office.desk), office.desk, office.texts.kind(of.word)
+    held = office.of(of.word).values() if on != "day" else office.on_day(of.word)
+    those = [each for each in held if not on or each.get(on) == desk.day]
+    return sorted_records(office, of, query.among(those, lambda each: text.of(each, desk)))
 
 
 def _tell(
