@@ -25,7 +25,8 @@ from textual.keys import Keys
 
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from types import FrameType
 
     from textual.app import App
 
@@ -61,6 +62,21 @@ class TtyDriver(LinuxDriver):
         """Stop and go on from the loop: a signal may come in the middle of a frame."""
         self._loop.add_signal_handler(signal.SIGTSTP, self.sleep)
         self._loop.add_signal_handler(signal.SIGCONT, self.wake)
+
+    def start_application_mode(self) -> None:
+        """Take the terminal, and be told of its size from the loop.
+
+        Textual reads the size in the signal itself. Where the window is dragged a second signal
+        comes in the middle of the first, and the older size was told last, for good.
+        """
+        super().start_application_mode()  # type: ignore[no-untyped-call]
+        told = signal.getsignal(signal.SIGWINCH)
+        if callable(told):
+            self._loop.add_signal_handler(signal.SIGWINCH, self._resized, told)
+
+    def _resized(self, told: Callable[[int, FrameType | None], Any]) -> None:
+        """The terminal has another size, or had one for a moment."""
+        told(signal.SIGWINCH, None)
 
     def sleep(self) -> None:
         """Give the terminal back, and stop as Ctrl-Z stops any program.

@@ -189,6 +189,15 @@ def test_every_size_is_drawn_and_left_again(folder: Path) -> None:
         board.until(lambda: board.lines == before)
 
 
+def test_a_size_that_follows_at_once_on_another_is_the_one_that_counts(empty: Path) -> None:
+    with board_of(empty) as board:
+        for number in range(80):
+            height = 24 + number % 5  # the foot must come to its own line
+            board.resizes(3, 50)
+            board.resizes(80, height)
+            board.until(lambda: "? keys" in board.lines[height - 1])  # noqa: B023 - called at once
+
+
 @pytest.mark.slow
 def test_what_is_said_on_stderr_hides_no_board(empty: Path, tmp_path: Path) -> None:
     said = tmp_path / "said"

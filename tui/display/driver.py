@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import os
-import signal
 import sys
 import threading
 from typing import TYPE_CHECKING, Any, TextIO
@@ -21,6 +20,7 @@ from tui.tty import TtyDriver
 
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import FrameType
 
     from textual.app import App
@@ -45,21 +45,18 @@ class DifferenceDriver(TtyDriver):
         self._own_thread = threading.get_ident()
         self._line: Line | None = None
         self._screen = Screen(0, 0)
-        self._resized = False
+        self._dragged = False
 
     def start_application_mode(self) -> None:
         """Begin with a terminal of which nothing is known."""
         if self._line is None and (fd := opened(self._out.fileno())) is not None:
             self._line = Line(fd, self._own_loop, self._catch_up)
-        super().start_application_mode()  # type: ignore[no-untyped-call]
-        told = signal.getsignal(signal.SIGWINCH)
+        super().start_application_mode()
 
-        def resized(number: int, frame: FrameType | None) -> None:
-            self._resized = True
-            if callable(told):
-                told(number, frame)
-
-        signal.signal(signal.SIGWINCH, resized)
+    def _resized(self, told: Callable[[int, FrameType | None], Any]) -> None:
+        """A terminal that had another size for a moment may show nothing of what it did."""
+        self._dragged = True
+        super()._resized(told)
 
     def write(self, data: str) -> None:
         """Send what the terminal does not show already."""
@@ -104,9 +101,9 @@ class DifferenceDriver(TtyDriver):
             size = self._screen.size
         if size != self._screen.size:
             self._screen = Screen(*size, marked=self._screen.marked)
-        elif self._resized:
+        elif self._dragged:
             self._screen.forget()
-        self._resized = False
+        self._dragged = False
 
     def _catch_up(self) -> None:
         if update := self._screen.update():
