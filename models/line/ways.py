@@ -115,7 +115,7 @@ def _without_hint(walk: Pass, words: list[str]) -> list[str]:
 def _doubt_one_long_name(walk: Pass, each: Slot, found: str) -> None:
     """A phone number or an address inside a name means that the commas were left out."""
     figures = sum(mark.isdecimal() for mark in found)
-    if walk.kind.commas and (figures > 5 or "@" in found) and "," not in found:
-        piece = next(piece for piece in walk.pieces if piece.role == "title")
+    piece = next((piece for piece in walk.pieces if piece.role == "title"), None)
+    if piece and walk.kind.commas and (figures > 5 or "@" in found) and "," not in found:
         words = "that is all one name: put commas between name, role and phone"
         walk.problems.append(Problem(piece.start, piece.end, f"{words}; {AGAIN}", doubt=True))

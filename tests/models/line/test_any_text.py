@@ -31,6 +31,11 @@ LINES = st.one_of(
 )
 
 
+def test_a_name_of_which_nothing_is_left_is_not_doubted() -> None:
+    reading = read("seats:8 d12 12/3", Person, DESK)
+    assert reading.problems
+
+
 @KIND
 @given(line=LINES, whole=st.booleans())
 @settings(max_examples=35)
