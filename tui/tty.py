@@ -13,6 +13,7 @@ import re
 import select
 import signal
 import sys
+import termios
 import threading
 from codecs import getincrementaldecoder
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from textual.app import App
 
 AT_ONCE = 1 << 12  # bytes
+GLANCE = 0.2  # seconds
 # A whole control sequence that is no report of the mouse or of a mode, and no key of a console.
 WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*(?![\[Mm])[@-~](?<!\$y)")
 
@@ -97,6 +99,14 @@ class TtyDriver(LinuxDriver):
             self._give_back()  # stopped from outside, with the terminal still ours
         self.resume_application_mode()
         self._app.call_later(self._app.refresh, layout=True)
+        self._loop.call_later(GLANCE, self._look_again)
+
+    def _look_again(self) -> None:
+        """Come back once more where a second stop, right upon the first, was not told of."""
+        with contextlib.suppress(termios.error):
+            is_shells = termios.tcgetattr(self.fileno)[3] & termios.ICANON
+            if is_shells and not self.exit_event.is_set():
+                self.wake()
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until the input is disabled or the terminal is gone."""
