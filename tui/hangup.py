@@ -52,10 +52,14 @@ class HangUp:
             self._loop.call_soon_threadsafe(self._exit)
 
     def _exit(self) -> None:
-        self._keep()
-        self._app.exit()
+        try:
+            self._keep()
+        finally:
+            self._app.exit()
 
     def _give_up(self, *_: object) -> None:
         """Something still waits, so nobody will see us go; what was saved is on the disk."""
-        self._keep()
-        os._exit(os.EX_IOERR)
+        try:
+            self._keep()
+        finally:
+            os._exit(os.EX_IOERR)

@@ -55,6 +55,7 @@ class TtyDriver(LinuxDriver):
         super().__init__(app, **given)
         self._file = sys.__stdout__  # not stderr: `2>log` would hide the board
         self._woken, self._waker = os.pipe()
+        self._taken = False
         # They last: a paste, or a letter, may be half here when the board is stopped.
         self._parser = TtyParser(self._debug)
         self._decoder = getincrementaldecoder("utf-8")("replace")
@@ -72,9 +73,15 @@ class TtyDriver(LinuxDriver):
         comes in the middle of the first, and the older size was told last, for good.
         """
         super().start_application_mode()  # type: ignore[no-untyped-call]
+        self._taken = True
         told = signal.getsignal(signal.SIGWINCH)
         if callable(told):
             self._loop.add_signal_handler(signal.SIGWINCH, self._resized, told)
+
+    def stop_application_mode(self) -> None:
+        """Leave the terminal to others."""
+        self._taken = False
+        super().stop_application_mode()
 
     def _resized(self, told: Callable[[int, FrameType | None], Any]) -> None:
         """The terminal has another size, or had one for a moment."""
@@ -105,7 +112,7 @@ class TtyDriver(LinuxDriver):
         """Come back once more where a second stop, right upon the first, was not told of."""
         with contextlib.suppress(termios.error):
             is_shells = termios.tcgetattr(self.fileno)[3] & termios.ICANON
-            if is_shells and not self.exit_event.is_set():
+            if is_shells and self._taken:
                 self.wake()
 
     def run_input_thread(self) -> None:
