@@ -64,7 +64,7 @@ class TtyDriver(LinuxDriver):
     def _listen(self) -> None:
         """Stop and go on from the loop: a signal may come in the middle of a frame."""
         self._loop.add_signal_handler(signal.SIGTSTP, self.sleep)
-        self._loop.add_signal_handler(signal.SIGCONT, self.wake)
+        self._loop.add_signal_handler(signal.SIGCONT, self._goes_on)
 
     def start_application_mode(self) -> None:
         """Take the terminal, and be told of its size from the loop.
@@ -108,12 +108,16 @@ class TtyDriver(LinuxDriver):
         self._app.call_later(self._app.refresh, layout=True)
         self._loop.call_later(GLANCE, self._look_again)
 
+    def _goes_on(self) -> None:
+        """Take the terminal again, unless the board has left it for good."""
+        if self._taken:
+            self.wake()
+
     def _look_again(self) -> None:
         """Come back once more where a second stop, right upon the first, was not told of."""
         with contextlib.suppress(termios.error):
-            is_shells = termios.tcgetattr(self.fileno)[3] & termios.ICANON
-            if is_shells and self._taken:
-                self.wake()
+            if termios.tcgetattr(self.fileno)[3] & termios.ICANON:
+                self._goes_on()
 
     def run_input_thread(self) -> None:
         """Hand on what is typed until the input is disabled or the terminal is gone."""
