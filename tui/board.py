@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, runtime_checkable
 
 from textual import on
 from textual.binding import Binding, BindingType
+from textual.events import DescendantFocus
 from textual.message import Message
 from textual.reactive import Reactive
 from textual.screen import Screen
@@ -141,6 +142,7 @@ class Board(Screen[None]):
             action.act(self)
 
     @on(Grid.RowPointed)
+    @on(DescendantFocus)
     def _pointed(self) -> None:
         self._hint()
 

@@ -48,6 +48,17 @@ async def test_keys_go_from_pane_to_pane(
         assert mia.pane.grid.has_focus
 
 
+@pytest.mark.parametrize("size", [BIG, SMALL], ids=str)
+async def test_the_keys_at_the_foot_are_those_of_the_pane_one_has_come_to(
+    demo: Path, size: tuple[int, int]
+) -> None:
+    async with at_board(demo, size=size) as mia:
+        assert "(x next state)" in mia.lines[-1]  # the unit call has no state
+        await mia.presses("3")
+        assert "x next state" in mia.lines[-1]
+        assert "(x" not in mia.lines[-1]
+
+
 async def test_there_are_four_panes_where_there_is_room_and_one_where_not(folder: Path) -> None:
     async with at_board(folder, size=SMALL) as mia:
         assert ["Schedule"] == headings(mia.lines)

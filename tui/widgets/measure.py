@@ -95,12 +95,17 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 
 
 def _broken(word: str, width: int) -> list[str]:
-    parts = []
-    while width_of(word) > width:
-        head = _head(word, width) or word[0]
-        parts.append(head)
-        word = word[len(head) :]
-    return [*parts, word]
+    """The word in parts, looked through once: somebody may have pasted a book without blanks."""
+    if is_single(word):
+        return [word[start : start + width] for start in range(0, len(word), width)]
+    parts, begin, taken = [], 0, 0
+    for index, mark in enumerate(word):
+        cells = cell_len(mark)
+        if taken + cells > width and index > begin:
+            parts.append(word[begin:index])
+            begin, taken = index, 0
+        taken += cells
+    return [*parts, word[begin:]]
 
 
 def _head(text: str, width: int) -> str:

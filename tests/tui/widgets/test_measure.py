@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from wcwidth import wcwidth
 
+from tui.widgets import measure
 from tui.widgets.measure import cut, fit, is_single, shown, width_of, wrap
 
 
@@ -75,6 +76,13 @@ def test_wrapping_loses_no_character_and_keeps_the_width(text: str, width: int) 
 
     assert "".join(shown(text).split()) == "".join("".join(lines).split())
     assert all(width_of(line) <= width for line in lines)
+
+
+def test_a_book_without_blanks_is_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks: list[int] = []
+    monkeypatch.setattr(measure, "cell_len", lambda text: looks.append(len(text)) or 2 * len(text))
+    assert 2000 == len(wrap("日" * 2000, 1))
+    assert sum(looks) < 10 * 2000
 
 
 @given(st.text(max_size=60), st.integers(0, 20))
