@@ -6,11 +6,8 @@ Exit codes are 0 for done, 1 for refused, wrong or not found, 2 for a line that 
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import importlib
-import os
-import sys
 from typing import Any, cast
 
 import click
@@ -20,7 +17,7 @@ from models.errors import CallboardError
 from tui.commands import COMMANDS
 from tui.commands.opening import Opening, at_option, production_option
 from tui.commands.speaking import Refusal, plain
-from tui.start import HERE
+from tui.start import HERE, drop_what_is_unsaid
 
 
 BOARD = "open"
@@ -77,17 +74,8 @@ def refused(error: CallboardError | OSError) -> Refusal:
     """What Callboard or the disk refuses, as a sentence."""
     if isinstance(error, CallboardError):
         return Refusal(str(error))
-    _drop_what_is_unsaid()
+    drop_what_is_unsaid()
     return Refusal(_disk(error))
-
-
-def _drop_what_is_unsaid() -> None:
-    """Keep the interpreter from writing to a full disk once more when it ends."""
-    with contextlib.suppress(OSError, ValueError):
-        sys.stdout.flush()
-        return
-    with contextlib.suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _disk(error: OSError) -> str:

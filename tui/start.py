@@ -6,6 +6,7 @@ show. The collector of reference cycles rests meanwhile: loading makes many obje
 
 from __future__ import annotations
 
+import contextlib
 import gc
 import os
 import sys
@@ -59,6 +60,7 @@ def show_board(path: Path, moment: dt.datetime | None = None) -> None:
         run_board(path, moment, note=note, own_theme=own)
     finally:
         gc.enable()
+        drop_what_is_unsaid()
 
 
 def at_a_terminal() -> bool:
@@ -71,3 +73,12 @@ def wake_collector() -> None:
     if not gc.isenabled():
         gc.freeze()
         gc.enable()
+
+
+def drop_what_is_unsaid() -> None:
+    """Keep the interpreter from writing once more to a full disk, or to a terminal that is gone."""
+    with contextlib.suppress(OSError, ValueError):
+        sys.stdout.flush()
+        return
+    with contextlib.suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
