@@ -57,6 +57,8 @@ class DifferenceDriver(TtyDriver):
         """A terminal that had another size for a moment may show nothing of what it did."""
         self._dragged = True
         super()._resized(told)
+        # By now it may have its old size again, for which Textual would draw nothing.
+        self._app.call_later(self._app.refresh, layout=True)
 
     def write(self, data: str) -> None:
         """Send what the terminal does not show already."""
