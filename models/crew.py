@@ -13,6 +13,7 @@ from models.fields import (
     Phones,
     Time,
     Words,
+    Yes,
 )
 from models.fields.base import Choice
 from models.record import Lapse, Need, Record, slot
@@ -207,6 +208,10 @@ class Person(Record):
         ),
     )
     holds: Dates = slot("hold", label="on hold")
+    held: Yes | None = slot(label="held between work days")
+    drop_after: Count | None = slot(label="dropped over (days)")
+    off: Dates = slot(label="days off")
+    parked: Words | None = slot(label="parked")
 
 
 class Call(Record):

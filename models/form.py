@@ -34,7 +34,8 @@ def shown(each: Slot, document: Mapping[str, Any], desk: Desk) -> str:
 def form(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> tuple[Entry, ...]:
     """The fields that hold something, in the kind's order, unknown ones at the end."""
     slots = kind.slots()
-    known = (entry for each in slots.values() for entry in _entries(each, document, desk))
+    shown_slots = (each for each in slots.values() if each.type.typed)
+    known = (entry for each in shown_slots for entry in _entries(each, document, desk))
     unknown = (
         Entry(name, name.replace("_", " "), tidy(str(value)))
         for name, value in document.items()
@@ -63,7 +64,7 @@ def blanks(kind: type[Record], document: Mapping[str, Any]) -> tuple[Entry, ...]
     return tuple(
         Entry(name, each.heading, each.type.words)
         for name, each in kind.slots().items()
-        if document.get(name) is None
+        if each.type.typed and document.get(name) is None
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.crew import Call, Person
+from models.elements import Element
 from models.errors import NoSuch
 from models.issues import Issue
 from models.production import ProductionSettings
@@ -22,6 +23,7 @@ KINDS: dict[str, Kind] = {
         ProductionDay,
         Scene,
         Event,
+        Element,
         Person,
         Call,
         Vehicle,

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from models.fields import DepartmentName, Words, ZoneName
+from models.fields import Date, DepartmentName, Words, ZoneName
 from models.fields.base import Choice
 from models.fields.sets import Several
 from models.record import Need, Record, slot
@@ -22,4 +22,9 @@ class ProductionSettings(Record):
     phone: Words | None = slot()
     paper: Annotated[str, Choice(a4=(), letter=("us",))] | None = slot()
     dates: Annotated[str, Choice(eu=("uk",), us=())] | None = slot(label="dates are written")
+    habits: Annotated[str, Choice(uk=("eu",), us=())] | None = slot(label="papers follow")
+    script_colour: Words | None = slot("script_color", label="script colour")
+    script_date: Date | None = slot(label="script date")
+    schedule_colour: Words | None = slot("schedule_color", label="schedule colour")
+    schedule_date: Date | None = slot(label="schedule date")
     departments: Annotated[tuple[str, ...], Several(DepartmentName.__metadata__[0])] = slot()

@@ -6,7 +6,9 @@ from models.fields import (
     Cast,
     Count,
     Date,
+    Elements,
     Minutes,
+    Order,
     Pages,
     People,
     PlaceId,
@@ -48,6 +50,7 @@ class ProductionDay(Record):
     call: Time | None = slot("unit", label="unit call", bare=True, moves=True, column=1)
     wrap: Time | None = slot(label="est. wrap", column=2)
     base: PlaceId | None = slot(bare=True, label="unit base", column=2)
+    parked: Words | None = slot(label="parked")
 
 
 class Scene(Record):
@@ -122,6 +125,12 @@ class Scene(Record):
     ) = slot(column=5)
     script_day: Annotated[str, Text()] | None = slot("sd", label="script day")
     synopsis: Words | None = slot("syn", column=6, headers=("synopsis", "inhalt", "description"))
+    elements: Elements = slot("needs", label="elements")
+    place: PlaceId | None = slot("location", "loc", label="location")
+    script_page: Annotated[str, Text()] | None = slot(label="script page")
+    revision: Words | None = slot(label="revision colour")
+    parked: Words | None = slot(label="parked")
+    order: Order | None = slot(label="place on the board")
 
 
 class Event(Record):
@@ -162,6 +171,11 @@ class Event(Record):
                 recce=("scout",),
                 rehearsal=(),
                 fitting=(),
+                travel=(),
+                test=("camera test", "screen test"),
+                school=("tutoring",),
+                photo=("photography",),
+                banner=(),
                 other=(),
             ),
         ]
@@ -169,4 +183,7 @@ class Event(Record):
     ) = slot(hint=True, column=4)
     place: PlaceId | None = slot(bare=True, column=2)
     people: People = slot("with", plus=True, column=3)
+    elements: Elements = slot("for_element", label="elements")
     done: Yes | None = slot()
+    parked: Words | None = slot(label="parked")
+    order: Order | None = slot(label="place on the board")

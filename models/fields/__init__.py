@@ -10,6 +10,7 @@ import datetime as dt
 from typing import Annotated
 
 from models.fields.base import Code, Department, Email, Flag, Phone, Tag, Text, Zone
+from models.fields.kept import Rank
 from models.fields.numbers import Eighths, Number, Priority, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.sets import Notes, Several
@@ -26,6 +27,8 @@ Time = Annotated[int, Clock()]
 Minutes = Annotated[int, Span()]
 Date = Annotated[dt.date, Day()]
 
+Order = Annotated[str, Rank()]
+
 Count = Annotated[int, Number()]
 Pages = Annotated[int, Eighths()]
 PriorityLevel = Annotated[int, Priority()]
@@ -35,6 +38,7 @@ Kilometres = Annotated[float, Real(0, 50_000)]
 PersonId = Annotated[str, Reference("person")]
 PlaceId = Annotated[str, Reference("place")]
 VehicleId = Annotated[str, Reference("vehicle")]
+Elements = Annotated[tuple[str, ...], Several(Reference("element"))]
 PlaceIds = Annotated[tuple[str, ...], Stops()]
 AnyRecord = Annotated[str, Link()]
 

@@ -34,6 +34,8 @@ class FieldType:
     """Words of a line one value may span without quotes."""
     running: ClassVar[bool] = False
     """Elements are only ever added, as running notes are; a line never lists or empties them."""
+    typed: ClassVar[bool] = True
+    """What a line says and a form shows; the board keeps the others for itself."""
     json: ClassVar[tuple[type, ...]] = (str,)
     """What a kept value is in JSON."""
     ranged: ClassVar[bool] = False

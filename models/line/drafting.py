@@ -115,7 +115,8 @@ def keys(each: Slot, document: Document) -> Iterator[str]:
 
 def typed(kind: type[Record]) -> tuple[Slot, ...]:
     """The fields of a kind that are on its line; running notes are only ever added to."""
-    return tuple(each for each in kind.slots().values() if not each.type.running)
+    slots = kind.slots().values()
+    return tuple(each for each in slots if each.type.typed and not each.type.running)
 
 
 def sound(each: Slot, document: Document) -> bool:

@@ -13,10 +13,12 @@ from hypothesis import strategies as st
 
 from models.departments import DEPARTMENTS
 from models.fields.base import Choice, Department, Email, FieldType, Flag, Phone, Tag, Text, Zone
+from models.fields.kept import Rank
 from models.fields.numbers import Eighths, Number, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.times import Clock, Day, Span
 from models.kinds import KINDS
+from models.ranks import evenly
 from models.record import field_words
 from models.text import tidy
 from models.when import LAST_MINUTE, clock
@@ -92,6 +94,7 @@ REALS = st.decimals(-99, 99, places=6).map(float)
 
 # the first type a field's type is an instance of says how its values are made
 VALUES: tuple[tuple[type[FieldType], Callable[[Any], st.SearchStrategy[Any]]], ...] = (
+    (Rank, lambda _: st.integers(1, 400).map(lambda count: evenly(count)[-1])),
     (Flag, lambda _: st.booleans()),
     (Choice, lambda each: st.sampled_from(each.options)),
     (Clock, lambda _: st.integers(0, LAST_MINUTE).map(clock)),
@@ -125,5 +128,9 @@ def values(each: FieldType) -> st.SearchStrategy[Any]:
 
 def documents(kind: type[Record]) -> st.SearchStrategy[dict[str, Any]]:
     """Documents of a kind: any of the fields that belong on its line."""
-    typed = {name: each.type for name, each in kind.slots().items() if not each.type.running}
+    typed = {
+        name: each.type
+        for name, each in kind.slots().items()
+        if each.type.typed and not each.type.running
+    }
     return st.fixed_dictionaries({}, optional={name: values(each) for name, each in typed.items()})

@@ -61,6 +61,10 @@ SHOOT_DAYS = {
     11: "2026-11-30",
     12: "2026-12-01",
 }
+ELEMENTS: dict[str, dict[str, Any]] = {
+    "petals": {"name": "Zuzu's petals", "category": "prop", "number": "M6"},
+    "dog": {"name": "Sheepdog", "category": "animal"},
+}
 SCENES: dict[str, dict[str, Any]] = {
     "s12": {"scene": "12", "set": "FARM YARD", "ie": "EXT", "tod": "DAY", "pages": 9},
     "s12a": {"scene": "12A", "set": "BARN", "cast": {"mia": True, "jj": True}, "pages": 19},
@@ -135,6 +139,7 @@ def records() -> Mapping[str, Documents]:
         "day": days,
         "scene": SCENES,
         "event": EVENTS,
+        "element": ELEMENTS,
         "person": PEOPLE,
         "call": CALLS,
         "vehicle": VEHICLES,

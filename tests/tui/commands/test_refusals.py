@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tests.tui.commands.conftest import Run
 
 
-KINDS = "Kinds: production, day, scene, event, person, call, vehicle, place, leg, run, issue."
+KINDS = f"Kinds: {', '.join(kinds.KINDS)}."
 
 REFUSED = {
     ("list", "rum"): (2, f"'rum' is no kind. Do you mean run? {KINDS}"),

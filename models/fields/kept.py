@@ -1,0 +1,31 @@
+"""Fields the board keeps for itself: no line says them and no form shows them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from models.errors import Unread
+from models.fields.base import FieldType, Value
+from models.ranks import is_rank
+
+
+if TYPE_CHECKING:
+    from models.desk import Desk
+
+
+class Rank(FieldType):
+    """The place of a strip in its list; see `models.ranks`."""
+
+    typed = False
+    words = "set by moving the strip"
+
+    def read(self, text: str, desk: Desk) -> Value:
+        raise Unread("the order is set by moving the strip, not by a line")
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, str) or not is_rank(value):
+            raise Unread(f"{value!r} is no place in a list")
+        return value
+
+    def rank(self, value: Value, desk: Desk) -> Any:
+        return str(value)
