@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 
 
 class Fact(NamedTuple):
-    """A label and what it says: `Crew call`, `07:00`. Lines of the value are kept apart by line ends."""
+    """A label and what it says: `Crew call`, `07:00`; line ends keep several lines apart."""
 
     label: str
     value: str

@@ -1,0 +1,19 @@
+"""Every paper there is. Adding one is a file of its own and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from models.errors import NoSuch
+from models.papers.source import PaperKind
+
+
+PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ()}
+
+
+def paper_kind(word: str) -> PaperKind:
+    """The paper a word means; `NoSuch` with those there are otherwise."""
+    found = PAPERS.get(word.lower())
+    if found is None:
+        raise NoSuch(f"'{word}' is no paper (there are {', '.join(PAPERS)})")
+    return found
