@@ -8,7 +8,9 @@ from models.errors import NoSuch
 from models.papers.source import PaperKind
 
 
-PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ()}
+ALL: tuple[PaperKind, ...] = ()
+
+PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ALL}
 
 
 def paper_kind(word: str) -> PaperKind:
