@@ -10,14 +10,17 @@ import sys
 import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import ptyprocess
 import pyte
+from wcwidth import wcwidth
 
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
+
+    from pyte.screens import Char
 
 ROOT = Path(__file__).parents[2]
 PATIENCE = 15  # seconds
@@ -25,6 +28,42 @@ PATIENCE = 15  # seconds
 PRIVATE = re.compile(rb"\x1b\[\?[\d;]*\$p|\x1b\[[<>=][\d;]*[a-zA-Z]|\x1bP[^\x1b]*\x1b\\")
 UNFINISHED = re.compile(rb"\x1b[^\x1b]{0,12}\Z")
 KEYS = {"enter": "\r", "esc": "\x1b", "tab": "\t", "up": "\x1b[A", "space": " ", "del": "\x1b[3~"}
+
+
+class Screen(pyte.Screen):
+    """A terminal in memory that also scrolls when it is told to, as tmux has its terminal do."""
+
+    def scroll_up(self, count: int = 1) -> None:
+        self._scroll(self.margins.bottom if self.margins else self.lines - 1, self.index, count)
+
+    def scroll_down(self, count: int = 1) -> None:
+        self._scroll(self.margins.top if self.margins else 0, self.reverse_index, count)
+
+    def _scroll(self, edge: int, step: Callable[[], None], count: int) -> None:
+        stood, self.cursor.y = self.cursor.y, edge
+        for _ in range(count or 1):
+            step()
+        self.cursor.y = stood
+
+    @property
+    def display(self) -> list[str]:
+        """The text of each line; half of a wide character that was written over is a blank."""
+        return ["".join(self._shown(self.buffer[y])) for y in range(self.lines)]
+
+    def _shown(self, line: Mapping[int, Char]) -> Iterator[str]:
+        wide = False
+        for x in range(self.columns):
+            mark = line[x].data
+            if mark or not wide:
+                yield mark or " "
+            wide = wcwidth(mark[:1]) == 2
+
+
+class Stream(pyte.ByteStream):
+    """What a terminal reads, with the sequences that scroll."""
+
+    csi: ClassVar = {**pyte.ByteStream.csi, "S": "scroll_up", "T": "scroll_down"}
+    events = frozenset({*pyte.ByteStream.events, "scroll_up", "scroll_down"})
 
 
 class Terminal:
@@ -36,8 +75,8 @@ class Terminal:
         self.child = ptyprocess.PtyProcess.spawn(
             argv, dimensions=(height, width), env=environ, cwd=str(cwd)
         )
-        self.screen = pyte.Screen(width, height)
-        self.stream = pyte.ByteStream(self.screen)
+        self.screen = Screen(width, height)
+        self.stream = Stream(self.screen)
         self.sent = b""
         self._held = b""
 
