@@ -81,6 +81,9 @@ class Place(Record):
         "phone", "tel", label="phone", column=4, headers=("phone", "telefon", "téléphone")
     )
     hospital: PlaceId | None = slot(label="nearest hospital")
+    parking: Words | None = slot(headers=("parking", "parken", "parkplatz", "stationnement"))
+    directions: Words | None = slot("route", headers=("directions", "anfahrt", "accès"))
+    what3words: Words | None = slot("w3w", headers=("what3words", "w3w"))
 
 
 class Leg(Record):
@@ -146,3 +149,5 @@ class Run(Record):
         ]
         | None
     ) = slot(column=1)
+    luggage: Words | None = slot("bags", column=6, headers=("luggage", "gepäck", "bagages"))
+    back: Words | None = slot("return", "returns", label="return", column=6)
