@@ -207,6 +207,9 @@ class Person(Record):
             "au",
         ),
     )
+    oncall: Yes | None = slot("oc", label="on call", headers=("on call", "o/c"))
+    minor: Yes | None = slot("child", headers=("minor", "child", "kind", "mineur"))
+    dressing: Words | None = slot("dr", label="dressing room", headers=("dressing room", "d/r"))
     holds: Dates = slot("hold", label="on hold")
     held: Yes | None = slot(label="held between work days")
     drop_after: Count | None = slot(label="dropped over (days)")

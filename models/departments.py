@@ -97,6 +97,15 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
     "Publicity": ("epk", "stills", "press", "presse"),
     "Post": ("post-production", "editing", "edit", "schnitt", "montage", "postproduktion"),
     "Cast": ("darsteller", "schauspieler", "comédiens", "distribution", "artists"),
+    "Background": (
+        "extras",
+        "supporting artists",
+        "sas",
+        "komparsen",
+        "komparserie",
+        "figurants",
+        "figuration",
+    ),
     "all": ("unit", "everybody", "everyone", "alle", "tous"),
 }
 

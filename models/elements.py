@@ -53,6 +53,7 @@ class Element(Record):
         ]
         | None
     ) = slot(column=1, headers=("category",))
+    count: Count | None = slot("qty", label="how many", column=1, headers=("qty", "quantity"))
     board: Words | None = slot("board_id", label="board no.", column=2, headers=("board id",))
     held: Yes | None = slot(label="held between work days")
     drop_after: Count | None = slot(label="dropped over (days)")

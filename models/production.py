@@ -23,6 +23,8 @@ class ProductionSettings(Record):
     paper: Annotated[str, Choice(a4=(), letter=("us",))] | None = slot()
     dates: Annotated[str, Choice(eu=("uk",), us=())] | None = slot(label="dates are written")
     habits: Annotated[str, Choice(uk=("eu",), us=())] | None = slot(label="papers follow")
+    notice: Words | None = slot(label="notice on call sheets")
+    walkies: Words | None = slot(label="walkie channels")
     script_colour: Words | None = slot("script_color", label="script colour")
     script_date: Date | None = slot(label="script date")
     schedule_colour: Words | None = slot("schedule_color", label="schedule colour")

@@ -6,6 +6,7 @@ from models.fields import (
     Cast,
     Count,
     Date,
+    DepartmentName,
     Elements,
     Minutes,
     Order,
@@ -48,8 +49,11 @@ class ProductionDay(Record):
     ) = slot(column=1)
     shoot: Count | None = slot(label="shoot day", column=1)
     call: Time | None = slot("unit", label="unit call", bare=True, moves=True, column=1)
+    shooting: Time | None = slot(label="shooting call", column=4)
     wrap: Time | None = slot(label="est. wrap", column=2)
     base: PlaceId | None = slot(bare=True, label="unit base", column=2)
+    hospital: PlaceId | None = slot(label="nearest hospital")
+    weather: Words | None = slot("forecast", column=5)
     parked: Words | None = slot(label="parked")
 
 
@@ -134,7 +138,10 @@ class Scene(Record):
 
 
 class Event(Record):
-    """Anything with a time that is no scene, run or call: a meeting, a milestone, a meal."""
+    """Anything with a time that is no scene, run or call: a meeting, a milestone, a meal.
+
+    A requirement has none: it is what a department has to bring or to mind that day.
+    """
 
     word, plural, pane = "event", "events", "schedule"
     aliases = (
@@ -176,6 +183,7 @@ class Event(Record):
                 school=("tutoring",),
                 photo=("photography",),
                 banner=(),
+                requirement=("need", "needs"),
                 other=(),
             ),
         ]
@@ -183,6 +191,7 @@ class Event(Record):
     ) = slot(hint=True, column=4)
     place: PlaceId | None = slot(bare=True, column=2)
     people: People = slot("with", plus=True, column=3)
+    department: DepartmentName | None = slot("dept", column=5)
     elements: Elements = slot("for_element", label="elements")
     done: Yes | None = slot()
     parked: Words | None = slot(label="parked")

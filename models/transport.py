@@ -84,6 +84,7 @@ class Place(Record):
     parking: Words | None = slot(headers=("parking", "parken", "parkplatz", "stationnement"))
     directions: Words | None = slot("route", headers=("directions", "anfahrt", "accès"))
     what3words: Words | None = slot("w3w", headers=("what3words", "w3w"))
+    contact: Words | None = slot(headers=("contact", "kontakt"))
 
 
 class Leg(Record):

@@ -80,7 +80,17 @@ def _keyed(walk: Pass, each: Slot, place: int) -> int:
         return 0
     if walk.titled and isinstance(each.type, Span) and walk.tokens[place].raw.isdecimal():
         return 0
+    if walk.titled and isinstance(each.type, Department) and not _is_known(walk, each, place):
+        return 0
     return behind(walk, each, place, most=1 if walk.titled and is_free_text(each) else 0)
+
+
+def _is_known(walk: Pass, each: Slot, place: int) -> bool:
+    """Whether a department begins here; in a title any other word is the title's own."""
+    return any(
+        each.type.candidates(walk.text(place, count), walk.desk, early=False, loose=False)
+        for count in range(walk.reach(place, each.type.tokens), 0, -1)
+    )
 
 
 def _is_short_text(walk: Pass, place: int) -> bool:
