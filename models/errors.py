@@ -15,7 +15,8 @@ wrong, the nearest right thing. The command line prints it and the board shows i
     ├── NoSuch                 a kind, record, field or file that is not there
     ├── Unread                 typed text that has no meaning where it stands
     ├── ImportRefused          a file from outside that cannot be taken in
-    └── NotSynced              another folder cannot be reached, or refuses
+    ├── NotSynced              another folder cannot be reached, or refuses
+    └── NotSet                 a paper cannot be set: a template, a logo, a type that is missing
 """
 
 from __future__ import annotations
@@ -71,3 +72,7 @@ class ImportRefused(CallboardError):
 
 class NotSynced(CallboardError):
     """An exchange with another folder did not come about, or not to its end."""
+
+
+class NotSet(CallboardError):
+    """A paper cannot be set as it should be."""

@@ -16,6 +16,7 @@ from textual import on
 from models.edits import Aimed
 from models.form import called, form
 from models.kinds import KINDS
+from models.measure import shown, wrap
 from models.text import fold
 from models.urgency import is_over
 from models.whereabouts import whereabouts
@@ -24,7 +25,6 @@ from tui.widgets.columns import Column
 from tui.widgets.footer import Hint
 from tui.widgets.grid import Grid
 from tui.widgets.line import line_of
-from tui.widgets.measure import shown, wrap
 from tui.widgets.painted import Painted
 from tui.widgets.pick import Entry, Pick
 

@@ -28,12 +28,15 @@ class Column(NamedTuple):
         share: How much of the spare width it gets beside the others; 0 for as wide as its content.
         right: Flush right, as figures and times are.
         kind: What a spreadsheet makes of it: `text`, `time`, `date`, `number`, `pages`.
+        stays: It stands again before each part of a table too wide for one page; where no column
+            says so, the first one does.
     """
 
     heading: str
     share: int = 0
     right: bool = False
     kind: str = "text"
+    stays: bool = False
 
 
 class Row(NamedTuple):

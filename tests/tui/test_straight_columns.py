@@ -12,9 +12,9 @@ import ptyprocess
 import pyte
 import pytest
 
+from models.measure import fit, shown
 from tests.tui.terminal_of import ROOT
 from tests.tui.widgets.names import NAMES
-from tui.widgets.measure import fit, shown
 
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ PATIENCE = 15  # seconds
 PROGRAM = f"""
 import json, os, re, sys, termios, tty
 from tests.tui.widgets.names import NAMES
-from tui.widgets.measure import fit, shown
+from models.measure import fit, shown
 
 def column():
     os.write(1, b"\\x1b[6n")

@@ -30,6 +30,7 @@ COMMANDS: dict[str, Home] = {
     "redo": Home("undo", "redo"),
     "import": Home("taking", "import_file"),
     "export": Home("export", "export"),
+    "paper": Home("paper", "paper"),
     "sync": Home("sync", "sync"),
     "check": Home("check", "check"),
     "keys": Home("keys", "keys"),

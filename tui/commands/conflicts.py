@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from models.errors import NoSuch
+from models.measure import fit, width_of
 from tui.commands.kind_word import RecordWord, kind_argument
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, at_option, changeable, production_option
 from tui.commands.reference import meant
 from tui.commands.speaking import Refusal, counted, say, tell
-from tui.widgets.measure import fit, width_of
 
 
 if TYPE_CHECKING:

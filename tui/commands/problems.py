@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from models.measure import width_of
 from models.text import clean
 from tui.commands.speaking import Refusal
-from tui.widgets.measure import width_of
 
 
 if TYPE_CHECKING:

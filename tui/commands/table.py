@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from models.form import shown
+from models.measure import fit, width_of
+from models.measure import shown as visible
 from tui.widgets.columns import GAP, Column, Place, laid_out
-from tui.widgets.measure import fit, width_of
-from tui.widgets.measure import shown as visible
 
 
 if TYPE_CHECKING:

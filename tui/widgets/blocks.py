@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 from textual.binding import BindingType
 from textual.geometry import Offset
 
+from models.measure import fit, shown, width_of, wrap
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
-from tui.widgets.measure import fit, shown, width_of, wrap
 from tui.widgets.moves import MOVES
 from tui.widgets.painted import Painted
 

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.message import Message
 
+from models.measure import shown, width_of
 from models.text import clean
 from tui.widgets.earlier import Earlier
 from tui.widgets.ink import STYLES, inks_of, style
 from tui.widgets.line import line_of
 from tui.widgets.lineeditor import LineEditor
-from tui.widgets.measure import shown, width_of
 from tui.widgets.painted import Painted
 from tui.widgets.still import Still
 

@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
+from models.measure import fit, shown, width_of, wrap
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
-from tui.widgets.measure import fit, shown, width_of, wrap
 from tui.widgets.moves import MOVES
 from tui.widgets.painted import Painted
 from tui.widgets.window import Window

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.measure import shown, width_of
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
-from tui.widgets.measure import shown, width_of
 
 
 if TYPE_CHECKING:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.measure import shown, wrap
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.line import line_of
-from tui.widgets.measure import shown, wrap
 from tui.widgets.painted import Painted
 
 

@@ -15,9 +15,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
+from models.measure import wrap
 from tui.widgets.columns import laid_out
 from tui.widgets.line import line_of
-from tui.widgets.measure import wrap
 from tui.widgets.painted import Painted
 from tui.widgets.rows import GUTTER, head_line, in_order, row_line
 from tui.widgets.where import found_again, place_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from models.measure import cut, is_single, shown, width_of
 from tui.widgets.ink import PLAIN, SHOWN_ON_BLANKS
-from tui.widgets.measure import cut, is_single, shown, width_of
 
 
 if TYPE_CHECKING:

@@ -9,9 +9,9 @@ from textual.geometry import Offset, Region
 from textual.widgets import Input
 from textual.widgets.input import Selection
 
+from models.measure import width_of
 from models.text import clean
 from tui.widgets.graphemes import after, before
-from tui.widgets.measure import width_of
 from tui.widgets.still import Still
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.measure import cut, shown, width_of, wrap
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
-from tui.widgets.measure import cut, shown, width_of, wrap
 from tui.widgets.painted import Painted
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from models.measure import fit, shown
 from models.text import natural
 from tui.widgets.columns import GAP
 from tui.widgets.ink import PLAIN, SIGNS
 from tui.widgets.line import line_of
-from tui.widgets.measure import fit, shown
 
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from models.kinds import KINDS
+from models.measure import width_of
 from models.text import clean
 from store.change import Edit
 from store.production import Production
 from tui.commands.table import table
-from tui.widgets.measure import width_of
 
 
 if TYPE_CHECKING:

@@ -1,0 +1,1 @@
+"""How papers are set: as text, PDF, spreadsheet and calendar, one format a file."""

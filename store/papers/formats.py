@@ -1,0 +1,87 @@
+"""The formats a paper can be written in, in one list, chosen by the file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from models.edits import Aimed
+from models.errors import NoSuch
+from models.papers.making import made
+from models.papers.source import PaperKind, Source
+from models.text import tidy
+from store.exports.writing import write_beside
+
+
+class Order(NamedTuple):
+    """A paper to be set.
+
+    Attributes:
+        kind: Which paper.
+        source: What it is made from.
+        about: The one record it is about; None for all.
+        size: `a4` or `letter`.
+        folder: The production's folder, where templates of its own may be; None without one.
+    """
+
+    kind: PaperKind
+    source: Source
+    about: Aimed | None = None
+    size: str = "a4"
+    folder: Path | None = None
+
+
+class Written(NamedTuple):
+    """The bytes of a file, and sentences about what is not in it as it should be."""
+
+    content: bytes
+    notes: Sequence[str] = ()
+
+
+class Format(NamedTuple):
+    """A kind of file: its suffix, what makes it, and for which papers it is offered."""
+
+    suffix: str
+    make: Callable[[Order], Written]
+    offered: Callable[[PaperKind], bool]
+
+
+def _text(order: Order) -> Written:
+    from store.papers.text import paper_text
+
+    return Written(paper_text(made(order.kind, order.source, order.about)).encode())
+
+
+def _always(kind: PaperKind) -> bool:
+    return True
+
+
+FORMATS = (Format(".txt", _text, _always),)
+
+
+def offered(kind: PaperKind) -> tuple[str, ...]:
+    """The suffixes a paper can be written with."""
+    return tuple(each.suffix for each in FORMATS if each.offered(kind))
+
+
+def form_of(kind: PaperKind, path: Path) -> Format:
+    """The format the name of a file means. Raises NoSuch with those there are for the paper."""
+    for each in FORMATS:
+        if each.suffix == path.suffix.lower() and each.offered(kind):
+            return each
+    known = offered(kind)
+    raise NoSuch(
+        f"{tidy(path.name)} cannot be written: the {kind.word} is set as {', '.join(known)}"
+    )
+
+
+def write_paper(order: Order, path: Path) -> Sequence[str]:
+    """Write a paper in the format the file's name ends with; what is said of it, if anything.
+
+    A file that is there is replaced: a paper is made again and again. Raises NoSuch for a
+    format that is not offered and for a day without anything on it, NotSaved, NotSet.
+    """
+    found = form_of(order.kind, path).make(order)
+    write_beside(path, found.content)
+    return found.notes

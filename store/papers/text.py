@@ -1,0 +1,141 @@
+"""A paper as plain text, for the terminal and for mail: nothing cut off, nothing by colour."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from models.measure import fit, shown, width_of, wrap
+from models.papers.paper import Block, Break, Facts, Paper, Row, Table, Words
+from store.papers.facts import fact_lines
+from store.papers.issued import issue_words
+from store.papers.widths import cell, fitted, is_whole, lines_of, parts
+
+
+WIDTH = 80
+GAP = 2
+CHANGED = "* "
+"""Stands before what says something else than in the issue before."""
+
+
+def paper_text(paper: Paper, width: int = WIDTH) -> str:
+    """The paper in lines of at most `width` cells, 20 at least."""
+    lines = paper_lines(paper, max(20, width))
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def paper_lines(paper: Paper, width: int) -> Iterator[str]:
+    """The lines of the paper, the head first."""
+    yield from _head(paper, width)
+    if paper.changes:
+        yield from ("", "CHANGED SINCE THE ISSUE BEFORE", "-" * width)
+        yield from (line for each in paper.changes for line in _hanging(CHANGED, each, width))
+    for block in paper.blocks:
+        lines = tuple(_block(block, width))
+        if lines:
+            yield ""
+            yield from lines
+    if paper.foot:
+        yield from ("", "-" * width, *wrap(shown(paper.foot), width))
+
+
+def _head(paper: Paper, width: int) -> Iterator[str]:
+    yield from _ends(paper.company, issue_words(paper.issue), width)
+    yield from _ends(paper.production, paper.title, width)
+    yield from (line for each in lines_of(paper.about) if each for line in wrap(each, width))
+    yield "=" * width
+
+
+def _ends(left: str, right: str, width: int) -> Iterator[str]:
+    """Two texts at the two ends of a line, or under one another where they need more."""
+    left, right = shown(left), shown(right)
+    blank = width - width_of(left) - width_of(right)
+    if blank >= GAP or not (left and right):
+        lines = wrap(f"{left}{right}", width) if blank < 0 else (left + " " * blank + right,)
+        yield from (line for line in lines if line.strip())
+        return
+    yield from (*wrap(left, width), *wrap(right, width))
+
+
+def _block(block: Block, width: int) -> Iterator[str]:
+    if isinstance(block, Break):
+        yield "=" * width
+    elif isinstance(block, Facts):
+        lines = tuple(fact_lines(block.facts, width))
+        yield from (*_title(block.title, width), *lines) if lines else ()
+    elif isinstance(block, Words):
+        lines = tuple(line for each in block.lines for line in _paragraph(each, width))
+        yield from (*_title(block.title, width), *lines) if lines else ()
+    elif block.rows:
+        yield from _title(block.title, width)
+        yield from _table(block, width)
+    elif block.empty:
+        yield from (*_title(block.title, width), *wrap(shown(block.empty), width))
+
+
+def _title(title: str, width: int) -> tuple[str, ...]:
+    return wrap(shown(title), width) if title else ()
+
+
+def _paragraph(text: str, width: int) -> Iterator[str]:
+    for line in lines_of(text):
+        yield from wrap(line, width)
+
+
+def _hanging(mark: str, text: str, width: int) -> Iterator[str]:
+    first, *more = (part for line in lines_of(text) for part in wrap(line, width - len(mark)))
+    yield mark + first
+    yield from (" " * len(mark) + each for each in more)
+
+
+def _table(table: Table, width: int) -> Iterator[str]:
+    margin = CHANGED if any(row.changed for row in table.rows) else ""
+    for count, part in enumerate(parts(table, width - len(margin), GAP)):
+        if count:
+            yield ""
+        yield from _part(part, width - len(margin), margin)
+
+
+def _part(table: Table, room: int, margin: str) -> Iterator[str]:
+    widths = fitted(table, room, GAP)
+    blank = " " * len(margin)
+    whole = min(room, sum(widths) + GAP * (len(widths) - 1))
+    if any(column.heading for column in table.columns):
+        heads = Row(tuple(column.heading for column in table.columns))
+        yield from (blank + line for line in _row(table, heads, widths))
+        yield blank + "-" * whole
+    before = ""
+    for at, row in enumerate(table.rows):
+        mark = margin if row.changed else blank
+        if row.role == "total":
+            yield blank + "-" * whole
+        if row.role == "head" and at and before != "head":
+            yield ""
+        lines = _whole(row, room, whole) if is_whole(row, table) else _row(table, row, widths)
+        for line in lines:
+            yield mark + line
+            mark = blank
+        before = row.role
+
+
+def _whole(row: Row, room: int, whole: int) -> Iterator[str]:
+    """A row of one cell: a banner between dashes, anything else as it is."""
+    for line in lines_of(row.cells[0]):
+        if row.role == "banner" and width_of(line) + 8 <= room:
+            yield fit(f"--- {line} ", width_of(line) + 5) + "-" * max(3, whole - width_of(line) - 5)
+        else:
+            yield from wrap(line, room)
+
+
+def _row(table: Table, row: Row, widths: tuple[int, ...]) -> Iterator[str]:
+    """The lines of a row, each cell wrapped in its column."""
+    columns = [
+        [part for line in lines_of(cell(row, at)) for part in wrap(line, width)]
+        for at, width in enumerate(widths)
+    ]
+    rights = [column.right for column in table.columns]
+    for number in range(max(map(len, columns), default=0)):
+        texts = (column[number] if number < len(column) else "" for column in columns)
+        yield (" " * GAP).join(
+            fit(text, width, right=right)
+            for text, width, right in zip(texts, widths, rights, strict=True)
+        )

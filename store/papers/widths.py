@@ -1,0 +1,118 @@
+"""How wide the columns of a table are, and into how many parts a table goes that is too wide.
+
+Measured in cells of the screen. On paper a cell is about half as wide as the type is high, which
+is near enough to decide what goes beside what.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from models.measure import shown, width_of
+from models.papers.paper import Column, Row, Table
+
+
+LEAST = 14
+"""Cells a column with a share keeps where its words need them; a longer word may be broken."""
+NARROWEST = 6
+"""Cells any column keeps where its words need them, before a table is parted."""
+
+Widths = tuple[int, ...]
+
+
+def lines_of(cell: str) -> tuple[str, ...]:
+    """The lines of a cell as they may be shown."""
+    return tuple(shown(line).strip() for line in cell.split("\n"))
+
+
+def is_whole(row: Row, table: Table) -> bool:
+    """Whether a row has one cell for all columns, as banners have."""
+    return len(row.cells) == 1 and len(table.columns) != 1
+
+
+def cell(row: Row, at: int) -> str:
+    """The cell of a row in a column; empty where the row is shorter."""
+    return row.cells[at] if at < len(row.cells) else ""
+
+
+def natural(table: Table) -> Widths:
+    """The cells each column would take with nothing wrapped."""
+    return tuple(max(map(width_of, texts), default=0) for texts in _columns(table))
+
+
+def _columns(table: Table) -> list[list[str]]:
+    """The lines in each column, its heading among them."""
+    rows = [row for row in table.rows if not is_whole(row, table)]
+    return [
+        [shown(column.heading), *(line for row in rows for line in lines_of(cell(row, at)))]
+        for at, column in enumerate(table.columns)
+    ]
+
+
+def fitted(table: Table, room: int, gap: int) -> Widths:
+    """The cells each column gets so that all have room with `gap` cells between them.
+
+    Nothing is wrapped where there is room for all. Otherwise the columns with a share give
+    first, each in its measure, then the others too.
+    """
+    wide, words = natural(table), _longest_words(table)
+    left = room - gap * (len(wide) - 1)
+    kept = [min(LEAST, word) if c.share else n for c, n, word in _each(table, wide, words)]
+    found = _level(wide, kept, [column.share for column in table.columns], left)
+    if sum(found) > left:
+        narrow = [min(NARROWEST, word) for word in words]
+        found = _level(wide, narrow, [column.share or 1 for column in table.columns], left)
+    return found
+
+
+def _each(table: Table, wide: Widths, words: Widths) -> list[tuple[Column, int, int]]:
+    return list(zip(table.columns, wide, words, strict=True))
+
+
+def _longest_words(table: Table) -> Widths:
+    return tuple(
+        max((width_of(word) for text in texts for word in text.split()), default=0)
+        for texts in _columns(table)
+    )
+
+
+def _level(wide: Widths, least: list[int], shares: list[int], left: int) -> Widths:
+    """The widest columns that fit: as wide as they want, or in the measure of their shares."""
+    for level in range(max(wide, default=0), -1, -1):
+        found = tuple(
+            min(n, max(keep, level * share))
+            for n, keep, share in zip(wide, least, shares, strict=True)
+        )
+        if sum(found) <= left:
+            return found
+    return tuple(map(min, wide, least))
+
+
+def parts(table: Table, room: int, gap: int) -> tuple[Table, ...]:
+    """The table, or where it is too wide the parts of it that stand below one another.
+
+    Each part begins with the columns that stay.
+    """
+    least = [min(NARROWEST, word) for word in _longest_words(table)]
+    if sum(least) + gap * (len(least) - 1) <= room:
+        return (table,)
+    staying = [at for at, column in enumerate(table.columns) if column.stays] or [0]
+    wide = natural(table)
+    begin = sum(wide[at] + gap for at in staying)
+    groups: list[list[int]] = [[]]
+    used = begin
+    for at in (each for each in range(len(wide)) if each not in staying):
+        if used + wide[at] > room and groups[-1]:
+            groups.append([])
+            used = begin
+        groups[-1].append(at)
+        used += wide[at] + gap
+    return tuple(_part(table, [*staying, *group]) for group in groups)
+
+
+def _part(table: Table, columns: list[int]) -> Table:
+    rows = tuple(
+        row if is_whole(row, table) else row._replace(cells=tuple(cell(row, at) for at in columns))
+        for row in table.rows
+    )
+    return replace(table, columns=tuple(table.columns[at] for at in columns), rows=rows)
