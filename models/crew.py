@@ -12,6 +12,7 @@ from models.fields import (
     PersonId,
     Phones,
     Time,
+    Uid,
     Words,
     Yes,
 )
@@ -215,6 +216,7 @@ class Person(Record):
     drop_after: Count | None = slot(label="dropped over (days)")
     off: Dates = slot(label="days off")
     parked: Words | None = slot(label="parked")
+    uid: Uid | None = slot(label="id in the schedule file")
 
 
 class Call(Record):

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from models.fields import Count, Dates, Words, Yes
+from models.fields import Count, Dates, Uid, Words, Yes
 from models.fields.base import Choice
 from models.record import Need, Record, slot
 
@@ -58,3 +58,4 @@ class Element(Record):
     held: Yes | None = slot(label="held between work days")
     drop_after: Count | None = slot(label="dropped over (days)")
     off: Dates = slot(label="days off")
+    uid: Uid | None = slot(label="id in the schedule file")

@@ -15,6 +15,7 @@ from models.fields import (
     PlaceId,
     SceneNumber,
     Time,
+    Uid,
     Words,
     Yes,
 )
@@ -135,6 +136,7 @@ class Scene(Record):
     revision: Words | None = slot(label="revision colour")
     parked: Words | None = slot(label="parked")
     order: Order | None = slot(label="place on the board")
+    uid: Uid | None = slot(label="id in the schedule file")
 
 
 class Event(Record):
@@ -196,3 +198,4 @@ class Event(Record):
     done: Yes | None = slot()
     parked: Words | None = slot(label="parked")
     order: Order | None = slot(label="place on the board")
+    uid: Uid | None = slot(label="id in the schedule file")

@@ -7,10 +7,26 @@ from typing import TYPE_CHECKING, Any
 from models.errors import Unread
 from models.fields.base import FieldType, Value
 from models.ranks import is_rank
+from models.text import tidy
 
 
 if TYPE_CHECKING:
     from models.desk import Desk
+
+
+class ForeignId(FieldType):
+    """The id a record has in the file it came from, to know it by when the file comes again."""
+
+    typed = False
+    words = "set by an import"
+
+    def read(self, text: str, desk: Desk) -> Value:
+        raise Unread("what a record is called in another file is set by importing it")
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, str) or not tidy(value):
+            raise Unread(f"{value!r} is no id of a file")
+        return tidy(value)
 
 
 class Rank(FieldType):

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from store.imports.intake import Row
     from store.imports.origins import Origins
 
-_SCRIPTS = (".fountain", ".spmd", ".txt")
+_FAMILIES = ((".fountain", ".spmd", ".txt", ".fdx"), (".uss", ".json"))
+"""Scripts, and schedules: the next draft comes under another name."""
 
 
 class Difference(NamedTuple):
@@ -53,7 +54,7 @@ def first_values(row: Row) -> dict[str, JSON]:
     for field, value in row.values.items():
         if isinstance(value, list):
             edit |= {f"{field}/{element}": True for element in value}
-        else:
+        elif value is not None:
             edit[field] = value
     return edit
 
@@ -145,7 +146,9 @@ def _put_by_source(field: str, element: str, past: Past) -> bool:
 
 
 def same_source(before: str | None, now: str) -> bool:
-    """Whether a file speaks for what another put in: the same file, or a script after a script."""
+    """Whether a file speaks for what another put in: the same, or the next script or schedule."""
     if before is None:
         return False
-    return before == now or (before.endswith(_SCRIPTS) and now.endswith(_SCRIPTS))
+    if before == now:
+        return True
+    return any(all(name.lower().endswith(of) for name in (before, now)) for of in _FAMILIES)

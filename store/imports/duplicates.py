@@ -80,7 +80,7 @@ def _same(kept: Row, row: Row) -> bool:
     if kept.kind != row.kind or not characters_agree(kept.values, row.values):
         return False
     if row.kind != "person":
-        return True
+        return kept.key[:1] == row.key[:1] and row.kind != "event"
     # No slips here: in one list Anna and Hanna Keller with one phone are two people.
     if not names_nest(str(kept.values.get("name", "")), str(row.values.get("name", ""))):
         return False
@@ -111,6 +111,6 @@ def _new_elements(field: str, before: list[JSON], value: list[JSON]) -> list[JSO
 
 
 def _twice(kept: Row, left: list[str]) -> str:
-    who = str(kept.values.get("name") or kept.values.get("scene") or "the same")
+    who = str(kept.values.get("name") or kept.values.get("scene") or "it")
     lost = f"; not taken: {', '.join(left)}" if left else ""
     return f"{who} is already in {kept.where} and was read as one with it{lost}"

@@ -5,7 +5,7 @@ Readers and the taking-in use the same keys, so the same person meets in both.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from models.text import fold, squeeze, tidy
 
@@ -26,7 +26,7 @@ def element_key(field: str, element: str) -> str:
     """What makes two elements of a set field the same one, however they are written."""
     if field == "phones":
         return phone_key(element)
-    if field in ("cast", "people", "passengers"):
+    if field in ("cast", "people", "passengers", "elements"):
         return element
     return fold(element)
 
@@ -49,13 +49,63 @@ def person_keys(values: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def record_keys(kind: str, values: Mapping[str, object]) -> tuple[str, ...]:
-    """The keys of a record of any kind that can be imported; none for the others."""
-    if kind == "person":
-        return person_keys(values)
-    if kind == "scene":
-        number = _text(values, "scene")
-        return (f"scene:{number}",) if number else ()
-    return ("production:",) if kind == "production" else ()
+    """The keys of a record of any kind that can be imported; none for the others.
+
+    The id its own file knows it by is the strongest: a scene keeps its record when renumbered.
+    """
+    uid = _text(values, "uid")
+    named = _KEYS[kind](values) if kind in _KEYS else ()
+    return (f"uid:{uid}", *named) if uid else named
+
+
+def place_key(name: str) -> str:
+    """The key of a place by its name."""
+    return f"place:{fold(tidy(name))}"
+
+
+def element_record_key(name: str, category: str) -> str:
+    """The key of what scenes need, by its name within its category."""
+    return f"element:{category}:{fold(tidy(name))}"
+
+
+def _scene_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    """By number, then by number in any case; a strip without one by its set and what happens."""
+    if number := _text(values, "scene"):
+        return (f"scene:{number}", f"number:{fold(number)}")
+    told = [fold(tidy(_text(values, field))) for field in ("ie", "set", "tod", "synopsis")]
+    return (f"unnumbered:{'|'.join(told)}",) if any(told) else ()
+
+
+def _place_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    name = _text(values, "name")
+    return (place_key(name),) if name else ()
+
+
+def _element_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    name = _text(values, "name")
+    return (element_record_key(name, _text(values, "category")),) if name else ()
+
+
+def _day_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    date = _text(values, "date")
+    return (f"day:{date}",) if date else ()
+
+
+def _event_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    title = fold(tidy(_text(values, "title")))
+    return (f"event:{_text(values, 'day')}:{title}",) if title else ()
+
+
+_KEYS: Mapping[str, Callable[[Mapping[str, object]], tuple[str, ...]]] = {
+    "production": lambda _: ("production:",),
+    "person": person_keys,
+    "place": _place_keys,
+    "element": _element_keys,
+    "day": _day_keys,
+    "scene": _scene_keys,
+    "event": _event_keys,
+}
+"""What each kind that can be imported is known by."""
 
 
 def _text(values: Mapping[str, object], field: str) -> str:

@@ -22,7 +22,9 @@ class Row:
     Attributes:
         where: Where it stands in the file: `row 7` or `line 120`.
         key: What it may be recognised by, strongest first: `email:anna@x.org`, `scene:12A`.
-        values: Only what the file says; a blank cell is no value.
+        values: Only what the file says; a blank cell is no value. None is said where the file
+            speaks of it and has nothing: a strip that went back to the boneyard has no day. What
+            points to another record names it by one of its row's keys; a strip's order is counted.
         tentative: Fields the reader made up itself; they fill a blank and overwrite nothing.
     """
 

@@ -1,4 +1,4 @@
-"""Which record each row belongs to: scenes by number, people by the strongest key that tells."""
+"""Which record each row belongs to: by its own file's id, else by the strongest key there is."""
 
 from __future__ import annotations
 
@@ -13,7 +13,21 @@ from store.imports.intake import Row
 if TYPE_CHECKING:
     from store.change import JSON
 
-_PASSES = ("production", "scene", *PERSON_KEYS)
+_PASSES = (
+    "production",
+    "uid",
+    "scene",
+    "number",
+    "unnumbered",
+    "place",
+    "element",
+    "day",
+    "event",
+    *PERSON_KEYS,
+)
+_ANY_OF_THEM = ("name", "event")
+"""Keys several records may have; two meals of a day are one and the other, in any order."""
+
 _MOST_HOLDERS = 20
 """People with one key who are looked at: so many tell nobody apart, and a file may be hostile."""
 
@@ -70,7 +84,7 @@ def match(
                 continue
             free = _free(row, of, index, shared)
             left = [record for record in free if record.id not in claimed]
-            if len(left) == 1:
+            if len(left) == 1 or (left and of == "event"):
                 found[at] = left[0]
                 claimed.add(left[0].id)
             elif len(left) > 1 and of == "name":
@@ -87,7 +101,7 @@ def _free(
             continue
         holders = index.get(key, ())[:_MOST_HOLDERS]
         offered = [record for record in holders if _can_be(row, record, key)]
-        if len(offered) == 1 or (offered and of == "name"):
+        if len(offered) == 1 or (offered and of in _ANY_OF_THEM):
             return offered
     return []
 
@@ -96,6 +110,8 @@ def _can_be(row: Row, record: Candidate, key: str) -> bool:
     if row.kind != "person":
         return True
     of, _, value = key.partition(":")
+    if of == "uid":
+        return True
     if of != "character" and not characters_agree(row.values, record.document):
         return False
     personal = of == "email" and value.partition("@")[0] not in _ANYBODYS

@@ -12,6 +12,7 @@ from store.imports.duplicates import distinct
 from store.imports.identity import record_keys
 from store.imports.intake import Intake, Refused, Row
 from store.imports.matching import Candidate, match
+from store.imports.ordering import ranked
 from store.imports.origins import GONE, Origins
 from store.imports.plan import Changed, Kept, Plan, Taken
 from store.shaped import ShapedView
@@ -21,8 +22,14 @@ if TYPE_CHECKING:
     from store.change import JSON
     from store.production import Production
 
-_ORDER = ("production", "person", "scene")
-"""People come before scenes, whose cast they are."""
+_ORDER = ("production", "place", "person", "element", "day", "scene", "event")
+"""What others point to comes before them: people before scenes, whose cast they are."""
+
+_POINTING = ("cast", "people", "elements", "place", "base")
+"""Fields whose values readers give as keys of other rows, for want of the records' ids."""
+
+_NAMING = {"scene": "scene", "day": "date", "event": "title"}
+"""The field whose origin says which file a record came from, where that is not its name."""
 
 _CHARACTER = "character:"
 
@@ -39,8 +46,9 @@ class Planning:
         kinds = {row.kind for row in intake.rows}
         self._kinds = tuple(kind for kind in _ORDER if kind in kinds)
         self._origins = Origins(production.chronicle().changes(), frozenset(self._kinds))
-        self._people = self._characters()
+        self._known = self._characters()
         self._names: dict[str, str] = {}
+        self._rows = ranked(self._once, self._view, self._origins)
         self._taken_numbers = {
             document["cast"]
             for document in self._view.records("person").values()
@@ -57,7 +65,7 @@ class Planning:
     def plan(self) -> Plan:
         """Go through the kinds in their order and hand out what was found."""
         for kind in self._kinds:
-            rows = [row for row in self._once.rows if row.kind == kind]
+            rows = [row for row in self._rows if row.kind == kind]
             self._plan_kind(kind, rows)
         self._notes += [f"{where}: {why}." for where, why in self._once.twice]
         return Plan(
@@ -122,7 +130,7 @@ class Planning:
             self._edits.append(Edit(row.kind, record.id, found.set))
         else:
             self._same += 1
-        changed = (self._in_words(each) if row.kind == "scene" else each for each in found.changed)
+        changed = map(self._in_words, found.changed)
         self._changed += [Changed(row.where, words, *each) for each in changed]
         self._kept += [Kept(row.where, words, *each) for each in found.kept]
 
@@ -139,34 +147,38 @@ class Planning:
         self._edits.append(Edit(row.kind, record.id, {GONE: None, **found.set}))
         self._new.append(Taken(row.where, row.kind, words_for(row.kind, row.values)))
 
-    def _know(self, row: Row, person: str) -> None:
-        """Remember who plays a character, for the casts of the scenes that follow."""
-        for key in row.key:
-            if key.startswith(_CHARACTER):
-                self._people[key] = person
-                self._names[person] = words_for(row.kind, row.values)
+    def _know(self, row: Row, record: str) -> None:
+        """Remember which record a row is, for the rows that point to it."""
+        self._known |= dict.fromkeys(row.key, record)
+        self._names[record] = words_for(row.kind, row.values)
 
     def _settled(self, row: Row, document: Mapping[str, JSON] | None = None) -> Row:
-        """The row with characters as people's ids, and a made-up cast number that is free."""
+        """The row with ids for the keys it points with, and a made-up cast number that is free."""
         values = dict(row.values)
-        if row.kind == "scene" and isinstance(cast := values.get("cast"), list):
-            values["cast"] = [self._people[key] for key in map(str, cast) if key in self._people]
+        for field in _POINTING:
+            told = values.get(field)
+            if isinstance(told, list):
+                values[field] = [self._known[key] for key in map(str, told) if key in self._known]
+            elif isinstance(told, str):
+                values[field] = self._known.get(told)
         if row.kind == "person" and "cast" in row.tentative and not (document or {}).get("cast"):
             values["cast"] = self._free_number(values["cast"])
         return replace(row, values=values)
 
     def _in_words(self, found: Difference) -> Difference:
-        """A change of a scene's cast by the people's names, which their ids say to nobody."""
-        if found.field != "cast":
+        """A change of what a field points to by the names, which ids say to nobody."""
+        if found.field not in _POINTING or isinstance(found.now, int):
             return found
         return Difference(found.field, *(self._name_of(each) for each in (found.was, found.now)))
 
     def _name_of(self, person: JSON) -> str | None:
         if person is None:
             return None
-        return self._names.get(str(person)) or words_for(
-            "person", self._view.get("person", str(person)) or {}
-        )
+        if name := self._names.get(str(person)):
+            return name
+        kinds = ("person", "element", "place")
+        found = ((kind, self._view.get(kind, str(person))) for kind in kinds)
+        return next((words_for(kind, document) for kind, document in found if document), "somebody")
 
     def _free_number(self, number: JSON) -> JSON:
         if number in self._taken_numbers:
@@ -187,14 +199,15 @@ class Planning:
             self._notes.append(f"No longer in {self._intake.source}, but kept: {names}{more}.")
 
     def _is_of_source(self, kind: str, id: str) -> bool:
-        origin = self._origins.latest(kind, id, {"scene": "scene", "person": "name"}.get(kind, ""))
+        origin = self._origins.latest(kind, id, _NAMING.get(kind, "name"))
         return origin is not None and same_source(origin.source, self._intake.source)
 
 
 def words_for(kind: str, values: Mapping[str, JSON]) -> str:
     """A record in the words people use for it: `scene 12A`, `Anna Keller`, `the production`."""
     if kind == "scene":
-        return f"scene {values.get('scene', '')}"
+        return f"scene {values.get('scene') or values.get('set', '')}"
     if kind == "production":
         return "the production"
-    return str(values.get("name") or values.get("character") or "somebody")
+    named = ("name", "character", "title", "date")
+    return str(next(filter(None, map(values.get, named)), "somebody"))

@@ -59,6 +59,8 @@ def _some(lines: Sequence[str], what: str) -> list[str]:
 
 
 def _changed(changed: Changed) -> str:
+    if changed.field == "order":
+        return f"{changed.words}: moved on the board"
     field = _FIELDS.get(changed.field, changed.field)
     if changed.now is None:
         return f"{changed.words}: {field} without {_value(changed.field, changed.was)}"
@@ -71,6 +73,8 @@ def _changed(changed: Changed) -> str:
 def _kept(kept: Kept) -> str:
     if not kept.field:
         return f"{kept.words} was removed by hand and stays so, though {kept.where} has it"
+    if kept.field == "order":
+        return f"{kept.words} stays where it was moved to by hand; {kept.where} has it elsewhere"
     typed, file = (_value(kept.field, value) for value in (kept.typed, kept.file))
     field = _FIELDS.get(kept.field, kept.field)
     return f"{kept.words}: {field} stays {typed or 'blank'} as typed; {kept.where} has {file}"
