@@ -59,3 +59,4 @@ class Element(Record):
     drop_after: Count | None = slot(label="dropped over (days)")
     off: Dates = slot(label="days off")
     uid: Uid | None = slot(label="id in the schedule file")
+    parked: Words | None = slot(label="parked")

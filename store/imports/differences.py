@@ -1,26 +1,26 @@
 """What a row changes in its record, and what typed by hand stays although the file disagrees.
 
 Three values meet in a field: the one shown, the one the last import gave, the file's. A value
-an import gave may be replaced by an import. A value somebody typed stays, and is told of if
-the file has changed since it last spoke. A blank in the file never clears anything.
+an import gave may be replaced by an import. A value somebody typed stays, and where the file has
+another it is kept what the file says. A blank in the file never clears anything; only a value of
+None, which a reader gives where its format says that there is nothing, does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.said import said_of
 from models.text import fold, tidy
 from store.imports.identity import element_key
+from store.imports.sources import same_source
 
 
 if TYPE_CHECKING:
     from store.change import JSON
     from store.imports.intake import Row
-    from store.imports.origins import Origins
-
-_FAMILIES = ((".fountain", ".spmd", ".txt", ".fdx"), (".uss", ".json"))
-"""Scripts, and schedules: the next draft comes under another name."""
+    from store.imports.origins import Origin, Origins
 
 
 class Difference(NamedTuple):
@@ -32,20 +32,36 @@ class Difference(NamedTuple):
 
 
 class Differences(NamedTuple):
-    """The edit that takes a row in, what it changes, and what stays as somebody typed it."""
+    """The edit that takes a row in, what it changes, and what stays as somebody typed it.
+
+    `news` are the fields of `kept` of which the file says what it did not say before.
+    """
 
     set: dict[str, JSON]
     changed: tuple[Difference, ...]
     kept: tuple[Difference, ...]
+    news: frozenset[str] = frozenset()
 
 
 class Past(NamedTuple):
-    """A record's past: who set its fields, and the file that speaks now."""
+    """A record's past: who set its fields, and the file that speaks now.
+
+    With `without`, as if that change had not been made.
+    """
 
     origins: Origins
     kind: str
     id: str
     source: str
+    without: tuple[str, int] | None = None
+
+    def latest(self, field: str) -> Origin | None:
+        """What set a field last, a removal included; None if nothing ever did."""
+        return self.origins.latest(self.kind, self.id, field, without=self.without)
+
+    def last_import(self, field: str) -> Origin | None:
+        """The last import that set a field, whatever was typed after it."""
+        return self.origins.last_import(self.kind, self.id, field, without=self.without)
 
 
 def first_values(row: Row) -> dict[str, JSON]:
@@ -65,28 +81,51 @@ def differences(row: Row, document: Mapping[str, JSON], past: Past) -> Differenc
     changed: list[Difference] = []
     kept: list[Difference] = []
     for field, value in row.values.items():
-        if isinstance(value, list):
-            _compare_sets(field, value, document.get(field), past, edit, changed)
-            continue
-        found = Difference(field, document.get(field), value)
-        if _agree(found.was, value) or _goes_with_typed_pages(field, past):
-            continue
-        if _may_replace(row, found, past):
-            edit[field] = value
-            changed.append(found)
-        elif _is_news(row, found, past):
-            kept.append(found)
-    return Differences(edit, tuple(changed), tuple(kept))
+        for found in _found(field, value, document.get(field), past):
+            if _agree(found.was, found.now) or _goes_with_typed_pages(field, past):
+                continue
+            if _may_replace(row, found, past):
+                edit[found.field] = found.now
+                changed.append(found)
+            elif _disagrees(row, found):
+                kept.append(found)
+    news = frozenset(found.field for found in kept if _is_news(found, document, past))
+    return Differences(edit, tuple(changed), tuple(kept), news)
+
+
+def _found(field: str, value: JSON, shown: JSON, past: Past) -> Iterator[Difference]:
+    """Where the two may differ: the field, or each element of a set that only one of them has."""
+    if not isinstance(value, list):
+        yield Difference(field, shown, value)
+        return
+    here = [str(element) for element in shown] if isinstance(shown, dict) else []
+    known = {element_key(field, element) for element in here}
+    told = [str(element) for element in value]
+    still = {element_key(field, element) for element in told}
+    for element in told:
+        if element_key(field, element) not in known:
+            yield Difference(f"{field}/{element}", None, True)
+    for element in here if told else ():
+        if element_key(field, element) not in still and _put_by_source(field, element, past):
+            yield Difference(f"{field}/{element}", True, None)
+
+
+def of_element(found: Difference) -> Difference:
+    """A change of an element as one of its set: what comes, or what goes."""
+    field, slash, element = found.field.partition("/")
+    if not slash:
+        return found
+    return Difference(field, None, element) if found.now else Difference(field, element, None)
 
 
 def _agree(shown: JSON, value: JSON) -> bool:
-    if isinstance(shown, str) and isinstance(value, str):
-        return shown == value
+    if shown in (None, "") and value is None:
+        return True
     return shown == value and isinstance(shown, bool) == isinstance(value, bool)
 
 
 def _may_replace(row: Row, found: Difference, past: Past) -> bool:
-    origin = past.origins.latest(past.kind, past.id, found.field)
+    origin = past.latest(found.field)
     if found.was in (None, ""):
         return origin is None or not origin.by_hand
     if found.field in row.tentative:
@@ -94,61 +133,28 @@ def _may_replace(row: Row, found: Difference, past: Past) -> bool:
     return origin is not None and not origin.by_hand
 
 
-def _is_news(row: Row, found: Difference, past: Past) -> bool:
-    """Whether the file says something here that it did not say at its last import."""
+def _disagrees(row: Row, found: Difference) -> bool:
+    """Whether the file really says something else, not the same in other letters."""
     if found.field in row.tentative:
         return False
-    if isinstance(found.was, str) and fold(tidy(found.was)) == fold(tidy(str(found.now))):
-        return False
-    before = past.origins.last_import(past.kind, past.id, found.field)
+    return not (isinstance(found.was, str) and fold(tidy(found.was)) == fold(tidy(str(found.now))))
+
+
+def _is_news(found: Difference, document: Mapping[str, JSON], past: Past) -> bool:
+    """Whether the file says something here that it did not say at its last import."""
+    said = said_of(document, found.field)
+    if said is not None:
+        return bool(said.value != found.now)
+    before = past.last_import(found.field)
     return before is None or before.value != found.now
 
 
 def _goes_with_typed_pages(field: str, past: Past) -> bool:
     """Pages somebody typed are no estimate, whatever the reader would have said of its own."""
-    if field != "estimated":
-        return False
-    origin = past.origins.latest(past.kind, past.id, "pages")
+    origin = past.latest("pages") if field == "estimated" else None
     return origin is not None and origin.by_hand
 
 
-def _compare_sets(
-    field: str,
-    value: list[JSON],
-    shown: JSON,
-    past: Past,
-    edit: dict[str, JSON],
-    changed: list[Difference],
-) -> None:
-    """Add what is new; take away what an import of the same source put there and no longer has."""
-    here = [str(element) for element in shown] if isinstance(shown, dict) else []
-    known = {element_key(field, element) for element in here}
-    told = [str(element) for element in value]
-    for element in told:
-        if element_key(field, element) not in known and not _taken_away(field, element, past):
-            edit[f"{field}/{element}"] = True
-            changed.append(Difference(field, None, element))
-    still = {element_key(field, element) for element in told}
-    for element in here if told else ():
-        if element_key(field, element) not in still and _put_by_source(field, element, past):
-            edit[f"{field}/{element}"] = None
-            changed.append(Difference(field, element, None))
-
-
-def _taken_away(field: str, element: str, past: Past) -> bool:
-    origin = past.origins.latest(past.kind, past.id, f"{field}/{element}")
-    return origin is not None and origin.by_hand and origin.value is None
-
-
 def _put_by_source(field: str, element: str, past: Past) -> bool:
-    origin = past.origins.latest(past.kind, past.id, f"{field}/{element}")
+    origin = past.latest(f"{field}/{element}")
     return origin is not None and same_source(origin.source, past.source)
-
-
-def same_source(before: str | None, now: str) -> bool:
-    """Whether a file speaks for what another put in: the same, or the next script or schedule."""
-    if before is None:
-        return False
-    if before == now:
-        return True
-    return any(all(name.lower().endswith(of) for name in (before, now)) for of in _FAMILIES)

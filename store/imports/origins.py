@@ -6,10 +6,11 @@ redone as made again, so that taking an import back leaves no trace of it here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.history import IMPORT
+from store.imports.sources import same_source
 
 
 if TYPE_CHECKING:
@@ -32,38 +33,54 @@ class Origin(NamedTuple):
 
 
 class Origins:
-    """The origins of every field of the records of some kinds."""
+    """The origins of every field of every record."""
 
-    def __init__(self, changes: Iterable[Change], kinds: frozenset[str]) -> None:
-        self._kinds = kinds
-        self._of: dict[tuple[str, str, str], list[Origin]] = {}
+    def __init__(self, changes: Iterable[Change]) -> None:
+        self._of: dict[tuple[str, str], dict[str, list[Origin]]] = {}
         self._made: dict[tuple[str, int], Change] = {}
         for change in changes:
             self._take(change)
 
-    def latest(self, kind: str, id: str, field: str) -> Origin | None:
-        """What set this field last, a removal included; None if nothing ever did."""
-        found = self._of.get((kind, id, field))
-        return found[-1] if found else None
+    def latest(
+        self, kind: str, id: str, field: str, *, without: tuple[str, int] | None = None
+    ) -> Origin | None:
+        """What set this field last, a removal included; None if nothing ever did.
 
-    def last_import(self, kind: str, id: str, field: str) -> Origin | None:
+        `without` is a change that is passed over.
+        """
+        found = self._found(kind, id, field)
+        return next((each for each in reversed(found) if each.change != without), None)
+
+    def last_import(
+        self, kind: str, id: str, field: str, *, without: tuple[str, int] | None = None
+    ) -> Origin | None:
         """The last import that set this field, whatever was typed after it."""
-        found = self._of.get((kind, id, field), ())
-        return next((origin for origin in reversed(found) if not origin.by_hand), None)
+        found = (each for each in reversed(self._found(kind, id, field)) if not each.by_hand)
+        return next((each for each in found if each.change != without), None)
 
     def seen(self, kind: str) -> list[str]:
         """Every record of a kind that any change ever spoke of."""
-        return list(dict.fromkeys(record for of, record, _ in self._of if of == kind))
+        return [record for of, record in self._of if of == kind]
+
+    def is_of(self, kind: str, id: str, fields: Iterable[str], source: str) -> bool:
+        """Whether a file, or one it follows, ever gave one of these fields."""
+        return any(
+            same_source(origin.source, source)
+            for field in fields
+            for origin in self._found(kind, id, field)
+        )
+
+    def _found(self, kind: str, id: str, field: str) -> Sequence[Origin]:
+        return self._of.get((kind, id), {}).get(field, ())
 
     def _take(self, change: Change) -> None:
         self._made[change.writer, change.n] = change
         root, in_force = self._root(change)
         key = (root.writer, root.n)
         for edit in change.edits:
-            if edit.kind not in self._kinds:
-                continue
+            fields = self._of.setdefault((edit.kind, edit.id), {})
             for field, value in edit.set.items():
-                found = self._of.setdefault((edit.kind, edit.id, field), [])
+                found = fields.setdefault(field, [])
                 if in_force:
                     found.append(Origin(value, _source(root), key))
                 else:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from models.when import show_short_day
+from store.imports.plan import SORTS, VANISHED
+
 
 if TYPE_CHECKING:
     from store.change import JSON
-    from store.imports.plan import Changed, Kept, Plan
+    from store.imports.plan import Changed, Item, Kept, Plan
 
 _SHOWN = 8
 _LONGEST = 60
@@ -28,6 +31,7 @@ def preview(plan: Plan) -> list[str]:
         _counts(plan),
         *_some([f"new: {new.words} ({new.where})" for new in plan.new], "new"),
         *_some([_changed(changed) for changed in plan.changed], "changes"),
+        *_some([_gone(item) for item in plan.items if item.sort == VANISHED], "gone"),
         *(_kept(kept) for kept in plan.kept),
         *(f"{where}: {why}." for where, why in plan.refused),
         *plan.notes,
@@ -43,8 +47,7 @@ def _columns(plan: Plan) -> list[str]:
 
 def _counts(plan: Plan) -> str:
     parts = {
-        "new": len(plan.new),
-        "changed": len({edit.id for edit in plan.edits}) - len(plan.new),
+        **{sort: sum(each.sort == sort for each in plan.items) for sort in SORTS[:-1]},
         "the same": plan.same,
         "kept as typed": len(plan.kept),
         "refused": len(plan.refused),
@@ -70,6 +73,11 @@ def _changed(changed: Changed) -> str:
     return f"{changed.words}: {field} {was}, now {now}"
 
 
+def _gone(item: Item) -> str:
+    day = f", off {_value('day', item.differences[0].was)}" if item.differences else ""
+    return f"gone: {item.words}{day}" + ("" if item.ticked else " (not parked unless accepted)")
+
+
 def _kept(kept: Kept) -> str:
     if not kept.field:
         return f"{kept.words} was removed by hand and stays so, though {kept.where} has it"
@@ -86,5 +94,7 @@ def _value(field: str, value: JSON) -> str:
     if field == "pages" and isinstance(value, int):
         whole, eighths = divmod(value, 8)
         return " ".join(filter(None, (str(whole or ""), f"{eighths}/8" if eighths else "")))
+    if field in ("day", "date"):
+        return show_short_day(str(value))
     text = str(value)
     return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -180,7 +180,7 @@ def test_a_new_character_gets_a_number_nobody_has(mia: Production, bring: Bring)
     assert 3 == one(mia, "person", "character", "ZOE")["cast"]
 
 
-def test_a_new_draft_changes_its_scenes_and_says_which_are_gone(
+def test_a_new_draft_changes_its_scenes_and_parks_what_is_gone(
     mia: Production, bring: Bring
 ) -> None:
     bring("draft 1.fountain", SCRIPT)
@@ -192,7 +192,9 @@ def test_a_new_draft_changes_its_scenes_and_says_which_are_gone(
     assert ["1", "2", "3"] == sorted(
         str(doc["scene"]) for doc in mia.view.records("scene").values()
     )
-    assert "No longer in draft 2.fountain, but kept: scene 2." in planned.notes
+    assert "imported draft 2.fountain: 1 new, 1 changed, 2 gone" == planned.did
+    gone = (one(mia, "scene", "scene", "2"), one(mia, "person", "character", "BEN"))
+    assert ["no longer in draft 2.fountain"] * 2 == [each["parked"] for each in gone]
 
 
 def test_typed_pages_are_no_longer_called_estimated(mia: Production, bring: Bring) -> None:

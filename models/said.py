@@ -1,0 +1,63 @@
+"""What a file says of a field where somebody typed something else.
+
+An import leaves it beside the record, as `file_says/FIELD`, so that the disagreement is seen
+until the two agree or somebody takes the file's value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from models.text import tidy
+
+
+SAYS = "file_says"
+
+
+class Said(NamedTuple):
+    """A field, or `field/element` of a set, the value the file has for it, and the file's name."""
+
+    field: str
+    value: Any
+    source: str
+
+
+def said_as(field: str, value: Any, source: str) -> dict[str, Any]:
+    """The edit that keeps what a file says of a field."""
+    return {f"{SAYS}/{field}": {"value": value, "source": source}}
+
+
+def all_said(document: Mapping[str, Any]) -> tuple[Said, ...]:
+    """All that files were kept to say of a record, agreeing or not."""
+    held = document.get(SAYS)
+    if not isinstance(held, dict):
+        return ()
+    return tuple(
+        Said(str(field), each.get("value"), tidy(str(each.get("source") or "the file")))
+        for field, each in held.items()
+        if isinstance(each, dict)
+    )
+
+
+def said_of(document: Mapping[str, Any], field: str) -> Said | None:
+    """What a file was kept to say of one field; None where nothing was."""
+    return next((each for each in all_said(document) if each.field == field), None)
+
+
+def disagreeing(document: Mapping[str, Any]) -> tuple[Said, ...]:
+    """Where a file says something else than what is shown."""
+    return tuple(each for each in all_said(document) if _shown(document, each) != each.value)
+
+
+def _shown(document: Mapping[str, Any], said: Said) -> Any:
+    field, slash, element = said.field.partition("/")
+    held = document.get(field)
+    if not slash:
+        return held
+    return True if isinstance(held, Mapping) and element in held else None
+
+
+def taking(said: Said) -> dict[str, Any]:
+    """The edit that gives a field the file's value; there is nothing more to say of it then."""
+    return {said.field: said.value, f"{SAYS}/{said.field}": None}

@@ -1,0 +1,41 @@
+"""Whether one file speaks for what another brought: yesterday's schedule and today's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from models.text import fold
+
+
+_ONE_OF_A_KIND: Mapping[str, str] = {
+    ".fountain": "the script",
+    ".spmd": "the script",
+    ".fdx": "the script",
+    ".uss": "the schedule",
+    ".json": "the schedule",
+}
+"""A production has one script and one schedule, whatever each draft's file is called."""
+
+_VERSION = re.compile(
+    r"\(\d+\)|\d+|(?<![^\W\d_])(?:v|rev|revised|final|copy|draft|new|neu|kopie|fassung)(?![^\W\d_])"
+)
+
+
+def family(source: str) -> str:
+    """What files that follow one another have in common.
+
+    Lists are told apart by their names, less the dates and versions in them: `crew v2.xlsx`
+    follows `crew (1).xlsx`, and neither has to do with `camera.xlsx`.
+    """
+    name = fold(source)
+    stem, dot, suffix = name.rpartition(".")
+    if found := _ONE_OF_A_KIND.get(dot + suffix):
+        return found
+    bare = re.sub(r"[\W_]+", " ", _VERSION.sub(" ", stem or name)).strip()
+    return bare or name
+
+
+def same_source(before: str | None, now: str) -> bool:
+    """Whether a file speaks for what another put in; None put nothing in."""
+    return before is not None and family(before) == family(now)
