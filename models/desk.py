@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 
 from models.by_day import Documents
 from models.directory import Directory
+from models.named import NamedTuple
 from models.when import Calendar, as_date
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
+class Desk(NamedTuple):
     """The context a line is read in and a value is shown in.
 
     `view` is the production day on the board: what a line leaves out is taken from it.
@@ -20,7 +19,7 @@ class Desk:
 
     today: dt.date
     view: dt.date
-    directory: Directory = field(default_factory=lambda: Directory({}))
+    directory: Directory = Directory({})
     zone: str = "UTC"
     month_first: bool = False
 
@@ -37,7 +36,7 @@ class Desk:
 
     def on(self, day: dt.date) -> Desk:
         """The same desk with another day in view."""
-        return replace(self, view=day)
+        return self._replace(view=day)
 
 
 def shoot_days(days: Documents) -> dict[int, dt.date]:

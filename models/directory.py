@@ -41,11 +41,15 @@ class Names:
         """Index the live records of a kind, given by id."""
         self.documents = documents
         self._guesses: dict[str, tuple[str, ...]] = {}
+        self._of: dict[str, tuple[str, ...]] = {}
         self._fields = NAMED_BY.get(kind, OTHERS_NAMED_BY)
 
     def of(self, record: str) -> tuple[str, ...]:
         """Every name a record goes by, the one to show first."""
-        return _named(self.documents.get(record, {}), self._fields)
+        names = self._of.get(record)
+        if names is None:
+            names = self._of[record] = _named(self.documents.get(record, {}), self._fields)
+        return names
 
     def find(self, text: str, *, loose: bool = True) -> tuple[str, ...]:
         """The ids that text names, at the surest level where it names any.

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
+
+from models.named import NamedTuple
+from models.pattern import pattern
 
 
 Sets = Mapping[str, Any]
@@ -21,7 +24,7 @@ class Aimed(NamedTuple):
     id: str
 
 
-NOTE_KEY = re.compile(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d):\d\d (\S+)( \d+)?", re.ASCII)
+NOTE_KEY = pattern(r"(\d{4}-\d\d-\d\d) (\d\d:\d\d):\d\d (\S+)( \d+)?", re.ASCII)
 """The key of a saved running note: when it was made, by whom, and which of several."""
 
 UNSAVED = "+"

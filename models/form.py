@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.desk import Desk
 from models.edits import NOTE_KEY
 from models.kinds import KINDS
+from models.named import NamedTuple
 from models.record import Record, Slot
 from models.text import tidy
 from models.when import show_short_day

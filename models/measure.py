@@ -14,27 +14,27 @@ them as boxes.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from unicodedata import category, east_asian_width, is_normalized, normalize
 
+from models.pattern import pattern
 from models.text import clean
 
 
 ELLIPSIS = "…"
-_JOINERS = re.compile(
+_JOINERS = pattern(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\u20dd-\u20e0\u20e2-\u20e4\u302e\u302f\u3164"
     "\ufe00-\ufe0f\uffa0\U00016ff0\U00016ff1\U0001f3fb-\U0001f3ff\U000e0100-\U000e01ef]"
 )
 # One cell in old tables, two in new ones, or the other way round; emoji of 2021 and later.
-_DISPUTED = re.compile(
+_DISPUTED = pattern(
     "[\u2630-\u2637\u268a-\u268f\u3248-\u324f\u4dc0-\u4dff"
     "\U0001d300-\U0001d356\U0001d360-\U0001d376\U0001f6dc-\U0001f6df\U0001f7f0"
     "\U0001fa75-\U0001fa77\U0001fa7b-\U0001fa7f\U0001fa87-\U0001fa8f\U0001faa9-\U0001faaf"
     "\U0001fab7-\U0001fabf\U0001fac3-\U0001facf\U0001fad7-\U0001faff]"
 )
 # Vowels and finals of Korean syllables written in parts: they go into the cells of the first.
-_JOINING_JAMO = re.compile("[\u1160-\u11ff\ud7b0-\ud7ff]")
+_JOINING_JAMO = pattern("[\u1160-\u11ff\ud7b0-\ud7ff]")
 # Marks the standard counts as formatting that are drawn all the same: soft hyphen, Arabic signs.
 _SEEN_FORMATS = frozenset(
     (0xAD, *range(0x600, 0x606), 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD)
@@ -42,9 +42,7 @@ _SEEN_FORMATS = frozenset(
 # The halves of flags, and the letters they stand for.
 _FLAGS = {0x1F1E6 + at: 0x41 + at for at in range(26)}
 # One character, one cell: Latin, Greek and Cyrillic, dashes and quotes, arrows, frames.
-_SINGLE = re.compile(
-    "[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2260]*"
-)
+_SINGLE = pattern("[ -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2260]*")
 
 
 def shown(text: str) -> str:
@@ -69,7 +67,7 @@ def _is_unknown(mark: str) -> bool:
 
 def is_single(text: str) -> bool:
     """Whether every character certainly takes one cell."""
-    return _SINGLE.fullmatch(text) is not None
+    return (text.isascii() and text.isprintable()) or _SINGLE.fullmatch(text) is not None
 
 
 def width_of(text: str) -> int:

@@ -8,7 +8,7 @@ as `0500-0800` or `p1-p2` what lies in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.desk import Desk
 from models.errors import Unread
@@ -16,6 +16,7 @@ from models.fields.base import FieldType
 from models.fields.references import Reference
 from models.fields.times import Day
 from models.form import shown
+from models.named import NamedTuple
 from models.record import Record, Slot, field_words
 from models.text import fold
 from models.tokens import Token, tokens, unquote

@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
 from typing import (
     TYPE_CHECKING,
     Any,
     ClassVar,
-    NamedTuple,
     Self,
     TypeVar,
     cast,
@@ -27,6 +25,7 @@ from models.edits import UNSAVED, Sets
 from models.errors import NoSuch
 from models.fields import Tags, Words
 from models.fields.base import FieldType
+from models.named import NamedTuple
 
 
 if TYPE_CHECKING:
@@ -55,8 +54,7 @@ class Lapse(NamedTuple):
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One field of a kind: its type and how lines, lists and imports treat it."""
 
     words: tuple[str, ...] = ()
@@ -83,7 +81,7 @@ class Slot:
     headers: tuple[str, ...] = ()
     """What other people's tables call it, in any language; folded when compared."""
     name: str = ""
-    type: FieldType = field(default_factory=FieldType)
+    type: FieldType = FieldType()
 
     def fits(self, value: Any) -> bool:
         """Whether a value has the shape of the field's; whether it means anything is not asked."""
@@ -209,7 +207,7 @@ def _slots(kind: type[Record]) -> dict[str, Slot]:
         **{name: _LAST[name] for name in _LAST if name not in kind.declared},
     }
     found = {
-        name: replace(each, name=name, type=_type_of(hints[name]))
+        name: each._replace(name=name, type=_type_of(hints[name]))
         for name, each in declared.items()
     }
     has_running_notes = any(each.type.running for each in found.values())

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from models.named import NamedTuple
 from models.text import natural
 from models.when import LAST_MINUTE, as_minutes, clock
 

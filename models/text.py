@@ -7,26 +7,34 @@ where text enters a record and made visible where text is shown.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
+from models.pattern import pattern
 
-_UNSEEN = re.compile(
+
+_UNSEEN = pattern(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff"
     "\ufff9-\ufffb\U000e0000-\U000e007f\ud800-\udfff]"
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = pattern(r"\s+")
 
 
 def clean(text: str) -> str:
     """Make what must not reach a terminal visible as a middle dot."""
-    return _UNSEEN.sub("·", text)
+    return text if _is_simple(text) else _UNSEEN.sub("·", text)
 
 
 def tidy(text: str) -> str:
     """Bring text into the one form that is kept: one line, one space, composed, no controls."""
+    if _is_simple(text) and "  " not in text:
+        return text.strip()
     spaced = _SPACES.sub(" ", text)
     return _SPACES.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", spaced))).strip()
+
+
+def _is_simple(text: str) -> bool:
+    """Whether there are only the letters and marks of a typewriter, as in most of what is shown."""
+    return text.isascii() and text.isprintable()
 
 
 def fold(text: str) -> str:
@@ -47,7 +55,7 @@ def an(word: str) -> str:
     return f"an {word}" if word[:1].lower() in "aeio" else f"a {word}"
 
 
-_DIGITS = re.compile(r"(\d+)")
+_DIGITS = pattern(r"(\d+)")
 
 
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -7,15 +7,15 @@ remembers where it stands, so that colours, errors and completion point at the r
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+
+from models.named import NamedTuple
 
 
 QUOTES = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _OPENS_AFTER = frozenset(":+-@#>,")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word of the line as it stands there, from `start` up to `end`."""
 
     start: int
@@ -163,7 +163,7 @@ def join_routes(found: Iterable[Token]) -> list[Token]:
 def _with_plain_arrows(token: Token) -> Token:
     if not ("->" in token.raw or "→" in token.raw) or _is_marked(token):
         return token
-    return replace(token, raw=">".join(split(">".join(split(token.raw, "->")), "→")))
+    return token._replace(raw=">".join(split(">".join(split(token.raw, "->")), "→")))
 
 
 def _route_goes_on(last: Token, token: Token) -> str | None:

@@ -10,16 +10,18 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from models.errors import Unread
+from models.named import NamedTuple
+from models.pattern import pattern
 
 
 DAY_MINUTES = 24 * 60
 LAST_MINUTE = 2 * DAY_MINUTES - 1
 
-_CLOCK = re.compile(r"(\d{1,2})(?:[:.h]?(\d\d))?(a|am|p|pm|\+1?)?", re.ASCII | re.IGNORECASE)
-_SPAN = re.compile(r"(?:(\d{1,2})h)?(\d{1,4})?(m|min)?", re.ASCII | re.IGNORECASE)
+_CLOCK = pattern(r"(\d{1,2})(?:[:.h]?(\d\d))?(a|am|p|pm|\+1?)?", re.ASCII | re.IGNORECASE)
+_SPAN = pattern(r"(?:(\d{1,2})h)?(\d{1,4})?(m|min)?", re.ASCII | re.IGNORECASE)
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NEAR = {"today": 0, "tdy": 0, "tmr": 1, "tomorrow": 1, "yesterday": -1, "yday": -1}
@@ -85,8 +87,7 @@ def read_shift(text: str) -> int:
     return count if text[0] == "+" else -count
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The days a coordinator's words are counted from.
 
     `shoot_days` maps the n of "Day n" to its date; `month_first` reads 12/3 as the third of
@@ -95,7 +96,7 @@ class Calendar:
 
     today: dt.date
     view: dt.date
-    shoot_days: Mapping[int, dt.date] = field(default_factory=dict)
+    shoot_days: Mapping[int, dt.date] = MappingProxyType({})
     month_first: bool = False
 
     def read(self, text: str) -> str:
@@ -132,13 +133,13 @@ def _is_weekday(word: str) -> bool:
     return any(len(word) >= 3 and name.startswith(word) for name in full)
 
 
-_OFFSET = re.compile(r"([+-]\d{1,4})d", re.ASCII)
-_SHOOT = re.compile(r"d(\d{1,3})([+-]\d{1,3})?", re.ASCII)
-_ISO = re.compile(r"([1-9]\d{3})-(\d\d?)-(\d\d?)", re.ASCII)
-_FIGURES = re.compile(
+_OFFSET = pattern(r"([+-]\d{1,4})d", re.ASCII)
+_SHOOT = pattern(r"d(\d{1,3})([+-]\d{1,3})?", re.ASCII)
+_ISO = pattern(r"([1-9]\d{3})-(\d\d?)-(\d\d?)", re.ASCII)
+_FIGURES = pattern(
     r"(\d{1,2})(?:/(\d{1,2})(?:/([1-9]\d{3}|\d\d))?|\.(\d{1,2})\.([1-9]\d{3}|\d\d)?)", re.ASCII
 )
-_MONTH = re.compile(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?: ((?:19|20)\d\d))?", re.ASCII)
+_MONTH = pattern(r"(\d{1,2})\.? ?([a-z]{3,9})\.?(?: ((?:19|20)\d\d))?", re.ASCII)
 
 
 def _by_offset(calendar: Calendar, word: str) -> dt.date | None:
@@ -233,7 +234,7 @@ def later(day: dt.date, count: int) -> dt.date:
         raise Unread(f"{days} from {day} is past every calendar") from None
 
 
-_KEPT = re.compile(r"[0-4]\d:[0-5]\d", re.ASCII)
+_KEPT = pattern(r"[0-4]\d:[0-5]\d", re.ASCII)
 
 
 def as_minutes(kept: object) -> int | None:

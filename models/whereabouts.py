@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.desk import Desk
+from models.named import NamedTuple
 from models.running import running_order
 from models.when import as_minutes, clock
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.author import Author
 from store.folder import may_not_write
 from store.ownership import state_refused

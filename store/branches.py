@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import contextlib
 from collections import defaultdict
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.chain import follows
 from store.change import Change, NotAChange, first_sum, from_line, line_number, line_sum
 from store.seen import Seen

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from math import isfinite
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 
+from models.named import NamedTuple
 from store.digest import blake2b
 from store.seen import NOTHING_SEEN, Seen, Stamp
 

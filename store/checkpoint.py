@@ -18,10 +18,11 @@ import contextlib
 import os
 import zlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from models.named import NamedTuple
 from store.digest import blake2b
 from store.directories import cache_directory
 from store.kept_records import Rows
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 VERSION = 3
 NOWHERE = Path(os.devnull, "callboard")  # where nothing can be made: for who has no home
 UNREADABLE = (ValueError, LookupError, TypeError)
-WORTH_KEEPING = 200  # changes: reading those again costs more than keeping them
+WORTH_KEEPING = 50  # changes: reading those again costs more than keeping them
 
 
 class Kept(NamedTuple):

@@ -7,8 +7,9 @@ The file is never made or changed by us. What is wrong with it is said, and the 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from models.named import NamedTuple
 from store.directories import config_directory
 from store.fault import plain
 

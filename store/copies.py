@@ -10,8 +10,9 @@ from __future__ import annotations
 import itertools
 import os
 import time
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.change import NotAChange, line_number, line_sum
 from store.layout import (
     FILE_NAME,

@@ -6,7 +6,7 @@ import contextlib
 import os
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import orjson
 
@@ -17,6 +17,7 @@ from models.errors import (
     MissingFolder,
     NewerFormat,
 )
+from models.named import NamedTuple
 from store.durable import flush_folder, write_new
 from store.fault import plain
 from store.ownership import why_not_shared, why_unreadable, why_unwritable

@@ -9,10 +9,10 @@ import contextlib
 import time
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
 import orjson
 
+from models.named import NamedTuple
 from store.directories import state_directory
 
 

@@ -15,10 +15,11 @@ import os
 import pwd
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import orjson
 
+from models.named import NamedTuple
 from store.digest import blake2b
 from store.directories import state_directory
 

@@ -6,9 +6,11 @@ sheet of rows for each kind, and only the sheets of the kinds that change are ev
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import orjson
+
+from models.named import NamedTuple
 
 
 if TYPE_CHECKING:

@@ -13,11 +13,10 @@ is not the closing brackets is a torn tail, which is no change.
 
 from __future__ import annotations
 
-import re
-from typing import NamedTuple
-
 import orjson
 
+from models.named import NamedTuple
+from models.pattern import pattern
 from store.change import has_sum
 
 
@@ -27,11 +26,11 @@ CLOSING = b"\n}}\n"
 TORN_AFTER_ONE = b",}}"  # a write over the closing brackets that stopped after one byte
 _ABOUT = b'{"about":{"1":'
 _CHANGES = b'},\n"changes":{'
-FILE_NAME = re.compile(r"[0-9]{4,9}\.json")
-KEPT_NAME = re.compile(r"[0-9]{4,9}\.kept-[0-9a-f]{12}\.json")
-TEMPORARY_NAME = re.compile(r"\.[0-9]{4,9}(\.kept-[0-9a-f]{12})?\.json\.[0-9]+\.tmp")
-COMPLETE = re.compile(rb'\n"[0-9]+":\{[^\0\n]*,"sum":"[0-9a-f]{12}"\}(?=,?\n|$)')
-WRITER_NAME = re.compile(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
+FILE_NAME = pattern(r"[0-9]{4,9}\.json")
+KEPT_NAME = pattern(r"[0-9]{4,9}\.kept-[0-9a-f]{12}\.json")
+TEMPORARY_NAME = pattern(r"\.[0-9]{4,9}(\.kept-[0-9a-f]{12})?\.json\.[0-9]+\.tmp")
+COMPLETE = pattern(rb'\n"[0-9]+":\{[^\0\n]*,"sum":"[0-9a-f]{12}"\}(?=,?\n|$)')
+WRITER_NAME = pattern(r"[a-z0-9-]{1,20}@[a-z0-9-]{1,25}")
 
 
 class About(NamedTuple):

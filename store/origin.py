@@ -5,8 +5,9 @@ Read from the chronicle when somebody asks; the merge itself keeps only what it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.cell import GONE, Op, put, same
 from store.document import Head
 from store.merge import Record, concurrent, is_gone

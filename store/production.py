@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.errors import NotSaved, ReadOnly
+from models.named import NamedTuple
 from store.change import Change, Edit, together
 from store.folder import away, make_folder, read_description
 from store.identity import mint, minted_name, this_user

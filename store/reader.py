@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from models.named import NamedTuple
 from store.change import Change, NotAChange, line_number
 from store.fault import Fault
 from store.layout import CLOSING, NewerFile, NotAFile, Tail, file_name, read_header, split

@@ -8,8 +8,9 @@ they travel to everyone, and their sums say whose they are.
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.branches import branches
 from store.change import line_sum
 from store.copies import Copies, number_of

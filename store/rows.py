@@ -6,8 +6,9 @@ and the row is the number of a stamp.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
+from models.named import NamedTuple
 from store.cell import GONE, Cell, Op
 from store.merge import Record
 

@@ -7,7 +7,9 @@ that is shared as long as it does not move: ten thousand changes then cost one m
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from models.named import NamedTuple
 
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ is first asked for, so a table that was read costs next to nothing until then.
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
+from models.named import NamedTuple
 from store.seen import NOTHING_SEEN, Seen, Stamp
 
 

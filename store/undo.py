@@ -8,9 +8,10 @@ the value shown before is put back, the others do not come to stand beside it ag
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.errors import NothingToUndo
+from models.named import NamedTuple
 from store.change import Edit
 from store.fault import plain
 from store.merge import GONE, is_gone, same

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from models.named import NamedTuple
 from store.branches import Forked
 from store.chain import Chain
 from store.copies import Copies

@@ -7,8 +7,9 @@ says why it is not possible now instead of hiding, so that hands find the others
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from tui import doing
 from tui.doing import reasons
 from tui.key_names import shown_key

@@ -6,9 +6,10 @@ The board's list, `callboard conflicts` and `callboard settle` say the same word
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.edits import Aimed
+from models.named import NamedTuple
 from models.text import natural
 from models.when import show_short_day
 from store.merge import GONE

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from models.errors import Unread
+from models.named import NamedTuple
 from models.when import as_minutes, show_day, show_short_day
 from models.zones import moment
 from tui.office import Office

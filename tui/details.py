@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.form import blanks, form
 from models.kinds import kind
+from models.named import NamedTuple
 from models.text import tidy
 from models.words import words
 from tui.conflict_words import field_slot

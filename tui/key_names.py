@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 
 from models.errors import CallboardError
+from models.pattern import pattern
 from models.text import tidy
 
 
@@ -78,7 +79,7 @@ _MODIFIED: Mapping[str, frozenset[str]] = {
     "alt": _WITH_ALT,
     "shift": _WITH_SHIFT,
 }
-_MODIFIER = re.compile(r"(ctrl|alt|shift)\s*\+\s*(.+)", re.IGNORECASE)
+_MODIFIER = pattern(r"(ctrl|alt|shift)\s*\+\s*(.+)", re.IGNORECASE)
 _BY_SHOWN = {shown.lower(): name for name, shown in NAMED.items()}
 
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import Any
 
+from models.named import NamedTuple
 from models.text import tidy
 from store.keys_file import NAME, TABLE, KeysFile, read_keys
 from tui.actions import ACTIONS, BY_ID, Action

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import Any
 
 from models.as_if import AsIf
@@ -66,4 +65,4 @@ def _as_if(parts: list[Part], desk: Desk) -> Desk:
         others.setdefault(each.kind, {})[each.id] = {**part.draft.after, "id": each.id}
     now = desk.directory.records
     would_be = {kind: AsIf(now.get(kind, {}), made) for kind, made in others.items()}
-    return replace(desk, directory=desk.directory.later({**now, **would_be}))
+    return desk._replace(directory=desk.directory.later({**now, **would_be}))

@@ -5,7 +5,7 @@ The README's table is made from it. An action without a way fails the tests.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from models.named import NamedTuple
 
 
 BEGIN, END = "<!-- plain: begin -->", "<!-- plain: end -->"

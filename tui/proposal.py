@@ -5,11 +5,12 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.kinds import kind
 from models.line import Draft, Problem, Reading
+from models.named import NamedTuple
 from models.record import noted
 from store.change import Edit
 

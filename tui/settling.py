@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from models.edits import value_at
 from models.line import Problem
+from models.named import NamedTuple
 from models.words import words
 from store.merge import GONE, same
 from tui.conflict_words import element, field_slot

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import select
 import signal
 import sys
@@ -24,6 +23,8 @@ from textual.drivers.linux_driver import LinuxDriver
 from textual.events import Key
 from textual.keys import Keys
 
+from models.pattern import pattern
+
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 AT_ONCE = 1 << 12  # bytes
 GLANCE = 0.2  # seconds
 # A whole control sequence that is no report of the mouse or of a mode, and no key of a console.
-WHOLE = re.compile(r"\x1b\[[0-?]*[ -/]*(?![\[Mm])[@-~](?<!\$y)")
+WHOLE = pattern(r"\x1b\[[0-?]*[ -/]*(?![\[Mm])[@-~](?<!\$y)")
 
 
 class TtyParser(XTermParser):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from models.departments import department
 from models.directory import quoted
 from models.errors import Unread
+from models.pattern import pattern
 from models.text import fold, tidy
 
 
@@ -119,7 +120,7 @@ class Code(Text):
 
     width = 6
     words = "a scene number (12A)"
-    _shape = re.compile(r"[A-Za-z]{0,3}\d{1,4}[A-Za-z]{0,4}\d{0,2}", re.ASCII)
+    _shape = pattern(r"[A-Za-z]{0,3}\d{1,4}[A-Za-z]{0,4}\d{0,2}", re.ASCII)
 
     def candidates(self, text: str, desk: Desk, *, early: bool, loose: bool) -> tuple[Value, ...]:
         return (text,) if early and self._shape.fullmatch(text) else ()
@@ -129,7 +130,7 @@ class Email(Text):
     """An e-mail address."""
 
     words = "an e-mail address"
-    _shape = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@.,;<>]+")
+    _shape = pattern(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@.,;<>]+")
 
     def check(self, value: Value) -> Value:
         found = super().check(value)
@@ -147,7 +148,7 @@ class Phone(Text):
     width = 17
     tokens = 6
     words = "a phone number"
-    _shape = re.compile(r"\+?[\d\s()./\-]{6,30}(?: ?(?:ext|x)\.? ?\d{1,6})?", re.ASCII)
+    _shape = pattern(r"\+?[\d\s()./\-]{6,30}(?: ?(?:ext|x)\.? ?\d{1,6})?", re.ASCII)
 
     def check(self, value: Value) -> Value:
         found = super().check(value)

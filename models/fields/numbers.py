@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import Unread
 from models.fields.base import FieldType, Value
+from models.pattern import pattern
 from models.text import tidy
 
 
@@ -128,9 +129,9 @@ class Eighths(FieldType):
     right = True
     tokens = 2
     words = "pages in eighths (2 3/8)"
-    _mixed = re.compile(r"(?:(\d{1,4}) )?(\d{1,5})/8", re.ASCII)
-    _dotted = re.compile(r"\d{1,2}\.[0-7]", re.ASCII)
-    _whole = re.compile(r"(\d{1,4})(?:\.([0-7]))?", re.ASCII)
+    _mixed = pattern(r"(?:(\d{1,4}) )?(\d{1,5})/8", re.ASCII)
+    _dotted = pattern(r"\d{1,2}\.[0-7]", re.ASCII)
+    _whole = pattern(r"(\d{1,4})(?:\.([0-7]))?", re.ASCII)
 
     def read(self, text: str, desk: Desk) -> Value:
         """Read `2 3/8`, `3/8`, `19/8`, `2` or `2.3` (whole pages and eighths)."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import Unread
 from models.fields.base import FieldType, Value
+from models.pattern import pattern
 from models.text import fold, squeeze, tidy
 
 
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
 MOST_OFFERED = 20
 """Records that are offered for the start of a number; there may be ten thousand."""
 
-_ID = re.compile(r"[a-z0-9]{1,16}", re.ASCII)
-_BY_ID = re.compile(r"=[a-z0-9]{1,16}", re.ASCII)
+_ID = pattern(r"[a-z0-9]{1,16}", re.ASCII)
+_BY_ID = pattern(r"=[a-z0-9]{1,16}", re.ASCII)
 
 
 class Reference(FieldType):
@@ -159,7 +160,7 @@ class Link(FieldType):
     width = 14
     tokens = 2
     words = "the number of any record (M12)"
-    _shape = re.compile(r"[a-z]{1,20}/[a-z0-9]{1,16}", re.ASCII)
+    _shape = pattern(r"[a-z]{1,20}/[a-z0-9]{1,16}", re.ASCII)
 
     def read(self, text: str, desk: Desk) -> Value:
         kind, _, wanted = tidy(text).rpartition(" ")

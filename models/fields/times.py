@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from models.errors import Unread
 from models.fields.base import FieldType, Value
+from models.pattern import pattern
 from models.text import tidy
 from models.when import clock, minutes, read_clock, read_span, show_day, show_short_day, show_span
 
@@ -17,15 +18,15 @@ if TYPE_CHECKING:
     from models.desk import Desk
 
 
-_SURE_CLOCK = re.compile(
+_SURE_CLOCK = pattern(
     r"\d{3,4}\+?|\d{1,2}[:.]\d\d(\+1?)?|\d{1,2}[ap]m?|\d{1,2}[:.]?\d\d[ap]m?",
     re.ASCII | re.IGNORECASE,
 )
-_SHORT_CLOCK = re.compile(r"\d{1,2}", re.ASCII)
-_KEPT_CLOCK = re.compile(r"[0-4]\d:[0-5]\d", re.ASCII)
+_SHORT_CLOCK = pattern(r"\d{1,2}", re.ASCII)
+_KEPT_CLOCK = pattern(r"[0-4]\d:[0-5]\d", re.ASCII)
 ALSO_WORDS = frozenset({"sat", "sun", "today", "may"})
 """Words for days that are other words too."""
-_LIKE_A_DAY = re.compile(
+_LIKE_A_DAY = pattern(
     r"[+-]\d+d|\d{1,2}([./]| ?[a-z])|\d{4}-|d\d|mon|tue|wed|thu|fri|sat|sun|to[dm]|tdy|tmr|y",
     re.ASCII,
 )

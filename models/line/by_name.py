@@ -9,6 +9,7 @@ from models.errors import Unread
 from models.fields.base import Department, Text, Value
 from models.fields.times import Clock
 from models.line.walk import Pass
+from models.pattern import pattern
 from models.record import Slot, field_words
 from models.text import an, fold
 from models.tokens import QUOTES, split, unquote
@@ -116,7 +117,7 @@ def _near_miss(walk: Pass, place: int, name: str) -> int:
     return walk.complain(place, 1, f"{said} Enter again keeps it as text", doubt=True)
 
 
-_GLUED = re.compile(r"([a-z]+)(\d{3,4}\+?|\d{1,2}[:.]\d\d)", re.ASCII | re.IGNORECASE)
+_GLUED = pattern(r"([a-z]+)(\d{3,4}\+?|\d{1,2}[:.]\d\d)", re.ASCII | re.IGNORECASE)
 
 
 def glued(walk: Pass, place: int) -> int:

@@ -9,6 +9,7 @@ from models.fields.base import Value
 from models.fields.times import Span
 from models.line.by_sign import LONGEST_NAME
 from models.line.walk import Pass, Problem
+from models.pattern import pattern
 from models.text import squeeze
 from models.tokens import split, unquote
 from models.when import minutes, read_clock
@@ -112,7 +113,7 @@ def _set_route(walk: Pass, found: list[Value], place: int, count: int) -> int:
     return walk.mark(place, count, "field", to)
 
 
-_RANGE = re.compile(r"(\d{3,4}|\d{1,2}[:.]\d\d)[-–](\d{3,4}|\d{1,2}[:.]\d\d)", re.ASCII)
+_RANGE = pattern(r"(\d{3,4}|\d{1,2}[:.]\d\d)[-–](\d{3,4}|\d{1,2}[:.]\d\d)", re.ASCII)
 _BANDS = (("start", "length"), ("leave", "by"), ("from_time", "to_time"), ("call", "wrap"))
 
 
@@ -132,7 +133,7 @@ def band(walk: Pass, place: int) -> int:
     return walk.put(first, [begin], place, 1)
 
 
-_LISTED = re.compile(r"\d{1,3}(?:-\d{1,3})?(?:,\d{1,3}(?:-\d{1,3})?)+|\d{1,3}-\d{1,3}", re.ASCII)
+_LISTED = pattern(r"\d{1,3}(?:-\d{1,3})?(?:,\d{1,3}(?:-\d{1,3})?)+|\d{1,3}-\d{1,3}", re.ASCII)
 
 
 def cast_numbers(walk: Pass, place: int) -> int:

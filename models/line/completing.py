@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
 
 from models.by_day import Documents
 from models.desk import Desk
 from models.directory import quoted
 from models.fields.base import Choice
 from models.fields.references import Reference
+from models.named import NamedTuple
 from models.record import Record, Slot, field_words
 from models.text import fold
 from models.tokens import Token, tokens, unquote

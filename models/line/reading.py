@@ -7,7 +7,7 @@ first that can use it takes it. Nothing raises: what is not understood becomes a
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from models.desk import Desk
 from models.fields.base import Value
@@ -85,7 +85,7 @@ def _tokens(line: str, kind: type[Record], start: int) -> list[Token]:
 def _without_comma(token: Token) -> Token:
     """Where there is no title, a comma behind a word only parts it from the next."""
     raw = token.raw.rstrip(",")
-    return replace(token, raw=raw, end=token.start + len(raw)) if raw else token
+    return token._replace(raw=raw, end=token.start + len(raw)) if raw else token
 
 
 def _segments(kind: type[Record]) -> Callable[[Token, Token], str | None]:

@@ -9,6 +9,7 @@ from models.errors import Unread
 from models.fields.base import Choice, Code, Department
 from models.fields.times import Clock, Day
 from models.line.walk import Pass
+from models.pattern import pattern
 from models.record import Slot, field_words
 from models.text import fold, tidy
 from models.when import read_clock, read_shift
@@ -17,8 +18,8 @@ from models.when import read_clock, read_shift
 MOST_HINTS = 3
 """Problems of one line for which alike names are looked up."""
 AGAIN = "Enter again keeps it as text"
-_LIKE_A_DAY = re.compile(r"\d{1,2}/\d{1,2}(/\d{2,4})?|d\d{1,3}", re.ASCII | re.IGNORECASE)
-_LIKE_A_TIME = re.compile(r"\d{1,2}[:.]\d{1,2}|\d{4}", re.ASCII)
+_LIKE_A_DAY = pattern(r"\d{1,2}/\d{1,2}(/\d{2,4})?|d\d{1,3}", re.ASCII | re.IGNORECASE)
+_LIKE_A_TIME = pattern(r"\d{1,2}[:.]\d{1,2}|\d{4}", re.ASCII)
 
 
 def no_time(walk: Pass, place: int) -> int:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from models.fields.base import Choice
 from models.fields.numbers import Number
 from models.fields.times import Clock
+from models.named import NamedTuple
+from models.pattern import pattern
 from models.record import Record, field_words
 from models.text import fold
 
@@ -20,12 +21,12 @@ class LineKind(NamedTuple):
     start: int
 
 
-_FIRST = re.compile(r"\s*([^\s:,]+)(?=[\s,]|$)")
-_SCENE = re.compile(r"\s*(\S+\s+){0,2}(int|ext|i/e|int\./ext|int/ext|ext/int)\.?\s", re.IGNORECASE)
-_ROUTE = re.compile(r"[^\s>]\s*>|→")
-_TIME = re.compile(r"(?<![\w+:.])(?:[0-2]?\d[:.][0-5]\d|[0-2]?\d[0-5]\d)(?![\w:.])", re.ASCII)
-_SHIFT = re.compile(r"(?<!\S)[+-]\d{1,3}(?!\S)", re.ASCII)
-_SPAN = re.compile(r"(?<!\S)(\d{1,2}h(\d\d)?|\d{1,3}m)(?!\S)", re.ASCII | re.IGNORECASE)
+_FIRST = pattern(r"\s*([^\s:,]+)(?=[\s,]|$)")
+_SCENE = pattern(r"\s*(\S+\s+){0,2}(int|ext|i/e|int\./ext|int/ext|ext/int)\.?\s", re.IGNORECASE)
+_ROUTE = pattern(r"[^\s>]\s*>|→")
+_TIME = pattern(r"(?<![\w+:.])(?:[0-2]?\d[:.][0-5]\d|[0-2]?\d[0-5]\d)(?![\w:.])", re.ASCII)
+_SHIFT = pattern(r"(?<!\S)[+-]\d{1,3}(?!\S)", re.ASCII)
+_SPAN = pattern(r"(?<!\S)(\d{1,2}h(\d\d)?|\d{1,3}m)(?!\S)", re.ASCII | re.IGNORECASE)
 
 
 def kind_of(line: str, kinds: Sequence[type[Record]]) -> LineKind:

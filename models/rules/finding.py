@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 from models.desk import Desk
 from models.edits import Aimed
+from models.named import NamedTuple
 
 
 class Finding(NamedTuple):

@@ -7,8 +7,9 @@ instead: a quick one at each folder and its newest file, a thorough one at every
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from store.layout import FILE_NAME
 
 

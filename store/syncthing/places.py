@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from models.named import NamedTuple
 from store.fault import plain
 from store.syncthing.rest import ask
 from store.syncthing.settings import Unanswered

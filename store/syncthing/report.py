@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from models.named import NamedTuple
 from store.fault import plain
 from store.syncthing.ignore import MARKER
 from store.syncthing.places import Place, place_of

@@ -12,9 +12,9 @@ from __future__ import annotations
 import os
 import re
 from pathlib import Path
-from typing import NamedTuple
 
 from models.errors import CallboardError
+from models.named import NamedTuple
 from store.directories import config_directory
 from store.fault import plain
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from tui.start import DESCRIPTION, show_board
 @click.pass_obj
 def open_board(opening: Opening, folder: str | None = None) -> None:
     """Open the board; the same as callboard PRODUCTION."""
-    wanted = replace(opening, named=folder) if folder else opening
+    wanted = opening._replace(named=folder) if folder else opening
     show_board(wanted.folder(), wanted.board_moment())
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from tui.commands.problems import INDENT, against, pointed
 from tui.commands.saving import foretell, save_all
 from tui.commands.speaking import Refusal, counted

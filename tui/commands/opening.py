@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from models.errors import Unread
+from models.named import NamedTuple
 from tui.commands.speaking import Misread, Refusal
 from tui.start import DESCRIPTION
 
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from tui.office import Office
 
 
-@dataclass(frozen=True, slots=True)
-class Opening:
+class Opening(NamedTuple):
     """What the options say: the folder that was named, a moment and a day, as they were typed."""
 
     named: str | None = None
@@ -79,7 +78,7 @@ class Opening:
 
     def board_moment(self) -> dt.datetime | None:
         """The moment the board is wanted as of; None for now. Raises FolderError or Misread."""
-        return self.moment(replace(self, at=None).office()) if self.at is not None else None
+        return self.moment(self._replace(at=None).office()) if self.at is not None else None
 
 
 def _hand_on(production: Production) -> None:
@@ -93,7 +92,7 @@ def _hand_on(production: Production) -> None:
 
 def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
     if value is not None:
-        ctx.obj = replace(ctx.obj, **{str(param.name): value})
+        ctx.obj = ctx.obj._replace(**{str(param.name): value})
 
 
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]

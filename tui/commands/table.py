@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from models.form import shown
 from models.measure import fit, width_of
 from models.measure import shown as visible
+from models.named import NamedTuple
 from tui.widgets.columns import GAP, Column, Place, laid_out
 
 
@@ -43,10 +44,7 @@ class _Filled(NamedTuple):
     least: int
     priority: int
     right: bool
-
-    @property
-    def width(self) -> int:
-        return max(width_of(text) for text in (self.heading, *self.texts))
+    width: int
 
 
 def table(
@@ -79,13 +77,18 @@ def _filled(
 ) -> Iterator[_Filled]:
     numbers = tuple(visible(str(each.get("number") or "")) for each in documents)
     if any(numbers):
-        yield _Filled("No.", numbers, LEAST, priority=0, right=False)
+        yield _Filled("No.", numbers, LEAST, priority=0, right=False, width=_widest("No.", numbers))
     for each in of.slots().values():
         texts = tuple(visible(shown(each, document, desk)) for document in documents)
         if each.name != hidden and any(texts):
             least = TITLE if each.title else min(LEAST, each.type.element.width)
-            least = max(least, min(HEADING, width_of(_heading(each))))
-            yield _Filled(_heading(each), texts, least, _priority(each), each.type.right)
+            heading = _heading(each)
+            least, width = max(least, min(HEADING, width_of(heading))), _widest(heading, texts)
+            yield _Filled(heading, texts, least, _priority(each), each.type.right, width)
+
+
+def _widest(heading: str, texts: Sequence[str]) -> int:
+    return max(map(width_of, (heading, *texts)))
 
 
 def _heading(each: Slot) -> str:

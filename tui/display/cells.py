@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from rich.cells import cell_len
 
+from models.pattern import pattern
 from tui.display.sgr import PLAIN, shows_on_blanks
 
 
@@ -15,7 +14,7 @@ AFTER_WIDE = ""
 """Stands in the second cell of a wide character."""
 
 # Characters every terminal draws in one cell: those of the board's widgets, and frames.
-_SINGLE = re.compile(
+_SINGLE = pattern(
     "[\0 -~\u00a1-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2190-\u21ff\u2260\u2500-\u257f]*"
 )
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
+from models.pattern import pattern
 from tui.display.sgr import PLAIN, style_of
 
 
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
 SYNC_START, SYNC_END = "\x1b[?2026h", "\x1b[?2026l"
 
 # Modes, questions and the clipboard: they move nothing. 47, 1047 and 1049 change the screen.
-_CONTROL = re.compile(
+_CONTROL = pattern(
     r"(?:\x1b\[\?(?:7|25|1000|1003|1004|1006|1015|1016|2004|2048)[hl]|\x1b\[\?\d+\$p"
     r"|\x1b\[[<>=]\d*u|\x1b\](?:52|22);[^\x00-\x1f\x7f-\x9f]*\x07|\x07)+"
 )
-_PIECE = re.compile(r"(?:(\d+);(\d+)H|([\d;]*)m)([^\x00-\x1f\x7f-\x9f]*)")
+_PIECE = pattern(r"(?:(\d+);(\d+)H|([\d;]*)m)([^\x00-\x1f\x7f-\x9f]*)")
 
 
 class Piece(NamedTuple):

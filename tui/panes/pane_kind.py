@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Protocol
 
 from models.kinds import kinds_of
+from models.named import NamedTuple
 from models.record import Record
 from tui.office import Office
 from tui.panes.sections import Section
@@ -20,8 +20,7 @@ class SectionsOf(Protocol):
         """The sections in the pane's own order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PaneKind:
+class PaneKind(NamedTuple):
     """One of the board's panes.
 
     `sections` gives its rows; `tell` a few words for

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.edits import Aimed
 from models.form import shown
 from models.kinds import KINDS
+from models.named import NamedTuple
 from tui.office import Office
 
 

@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple, Protocol, overload
+from typing import Any, Protocol, overload
 
+from models.named import NamedTuple
 from tui.panes.rows import PaneRow
 
 

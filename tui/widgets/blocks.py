@@ -6,12 +6,13 @@ Only the blocks on screen are worked out, so a thousand of them open as fast as 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
 from textual.geometry import Offset
 
 from models.measure import fit, shown, width_of, wrap
+from models.named import NamedTuple
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
 from tui.widgets.moves import MOVES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.highlighter import Highlighter
 from textual.binding import Binding, BindingType
@@ -11,6 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 
 from models.measure import shown, width_of
+from models.named import NamedTuple
 from models.text import clean
 from tui.widgets.earlier import Earlier
 from tui.widgets.ink import STYLES, inks_of, style

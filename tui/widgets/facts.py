@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.message import Message
 
 from models.measure import fit, shown, width_of, wrap
+from models.named import NamedTuple
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
 from tui.widgets.moves import MOVES

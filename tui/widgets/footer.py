@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.measure import shown, wrap
+from models.named import NamedTuple
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.line import line_of
 from tui.widgets.painted import Painted

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import zip_longest
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from models.measure import cut, is_single, shown, width_of
+from models.named import NamedTuple
 from tui.widgets.ink import PLAIN, SHOWN_ON_BLANKS
 
 

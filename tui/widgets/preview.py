@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from models.measure import cut, shown, width_of, wrap
+from models.named import NamedTuple
 from tui.widgets.ink import PLAIN
 from tui.widgets.line import line_of
 from tui.widgets.painted import Painted

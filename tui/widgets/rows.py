@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from models.measure import fit, shown
+from models.named import NamedTuple
 from models.text import natural
 from tui.widgets.columns import GAP
 from tui.widgets.ink import PLAIN, SIGNS

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from models.named import NamedTuple
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.ink import PLAIN
 from tui.widgets.painted import Painted
