@@ -8,7 +8,9 @@ differently is found by comparing these values.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
+
+from models.named import NamedTuple
 
 
 class Fact(NamedTuple):
