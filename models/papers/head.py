@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from models.named import NamedTuple
 from models.papers.paper import Block, Paper
 from models.papers.source import Source
 from models.when import show_day
