@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from models.named import NamedTuple
+from typing import NamedTuple
+
 from models.papers.paper import Block, Paper
 from models.papers.source import Source
 from models.when import show_day

@@ -8,9 +8,7 @@ differently is found by comparing these values.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeAlias
-
-from models.named import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 
 class Fact(NamedTuple):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from models.by_day import Documents
 from models.desk import Desk
 from models.edits import Aimed
-from models.named import NamedTuple
 from models.papers.paper import Paper
 
 

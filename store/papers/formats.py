@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from models.edits import Aimed
 from models.errors import NoSuch
-from models.named import NamedTuple
 from models.papers.making import made
 from models.papers.source import PaperKind, Source
 from models.text import tidy
