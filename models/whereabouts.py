@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from models.calling import called, unit_call
 from models.desk import Desk
 from models.named import NamedTuple
 from models.running import running_order
@@ -12,9 +13,6 @@ from models.when import as_minutes, clock
 
 
 Document = Mapping[str, Any]
-
-EVERYBODY = "all"
-"""The department of a call for the whole unit."""
 
 CALLED = {"hmu": "HMU", "costume": "costume", "call": "call", "onset": "set", "wrap": "wrap"}
 
@@ -40,24 +38,11 @@ def whereabouts(person: str, desk: Desk, now: int | None = None) -> tuple[Moment
 
 
 def _called(person: str, desk: Desk) -> Iterator[Moment]:
-    """Their own call, else their department's, else everybody's, else the unit call."""
-    calls = desk.directory.on("call", desk.day)
-    department = desk.directory.document("person", person).get("department")
-    own = (
-        *(each for each in calls if each.get("person") == person),
-        *(each for each in calls if department and each.get("department") == department),
-        *(each for each in calls if each.get("department") == EVERYBODY),
-    )
-    call: Document = own[0] if own else {"call": _unit_call(desk)}
+    call = called(person, desk).call
     for field, words in CALLED.items():
         minute = as_minutes(call.get(field))
         if minute is not None:
             yield Moment(minute, words)
-
-
-def _unit_call(desk: Desk) -> object:
-    days = desk.directory.records.get("day", {}).values()
-    return next((each.get("call") for each in days if each.get("date") == desk.day), None)
 
 
 def _driven(person: str, desk: Desk) -> Iterator[Moment]:
@@ -82,7 +67,7 @@ def route(run: Document, desk: Desk) -> str:
 def _wanted(person: str, desk: Desk) -> Iterator[Moment]:
     """The scenes they are in, and the events they are wanted at."""
     on = desk.directory.on
-    order = running_order(_unit_call(desk), on("scene", desk.day), on("event", desk.day))
+    order = running_order(unit_call(desk), on("scene", desk.day), on("event", desk.day))
     for item in order:
         field = "cast" if item.kind == "scene" else "people"
         if item.start is not None and person in _held(item.document, field):

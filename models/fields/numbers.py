@@ -120,6 +120,13 @@ class Priority(Number):
         return (each for each in ("p1", "p2", "p3", "p4") if each.startswith(start.lower()))
 
 
+def show_pages(eighths: int) -> str:
+    """Write eighths of a page as pages: `2 3/8`, half a page as `4/8`, none as `0`."""
+    pages, rest = divmod(eighths, 8)
+    whole = str(pages) if pages or not rest else ""
+    return " ".join(filter(None, (whole, f"{rest}/8" if rest else "")))
+
+
 class Eighths(FieldType):
     """Script pages, kept as eighths of a page: `2 3/8` is 19."""
 
@@ -156,12 +163,7 @@ class Eighths(FieldType):
     def show(self, value: Value, desk: Desk) -> str:
         if not isinstance(value, int):
             return super().show(value, desk)
-        pages, rest = divmod(value, 8)
-        return " ".join(
-            part
-            for part in (str(pages) if pages or not rest else "", f"{rest}/8" if rest else "")
-            if part
-        )
+        return show_pages(value)
 
     def write(self, value: Value, desk: Desk) -> str:
         return f"{value}/8" if value < 8 else f'"{self.show(value, desk)}"'

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from models.calling import department_of
 from models.departments import department_order
 from models.edits import Aimed
 from models.papers.head import Head, of_day
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table
 from models.papers.source import PaperKind, Source
-from models.papers.wanted import called_at, department_of, picked_up_at
+from models.papers.wanted import called_at, picked_up_at
 from models.text import fold
 from models.urgency import is_over
 
