@@ -11,6 +11,7 @@ from models.errors import NoSuch
 from models.papers.making import made
 from models.papers.source import PaperKind, Source
 from models.text import tidy
+from models.when import show_day
 from store.exports.writing import write_beside
 
 
@@ -53,11 +54,20 @@ def _text(order: Order) -> Written:
     return Written(paper_text(made(order.kind, order.source, order.about)).encode())
 
 
+def _pdf(order: Order) -> Written:
+    from store.papers.pdf import paper_pdf
+
+    paper = made(order.kind, order.source, order.about)
+    when = f"Made {show_day(order.source.now.date().isoformat())} {order.source.now:%H:%M}"
+    found = paper_pdf(paper, size=order.size, made=when, folder=order.folder)
+    return Written(found.content, (found.note,) if found.note else ())
+
+
 def _always(kind: PaperKind) -> bool:
     return True
 
 
-FORMATS = (Format(".txt", _text, _always),)
+FORMATS = (Format(".pdf", _pdf, _always), Format(".txt", _text, _always))
 
 
 def offered(kind: PaperKind) -> tuple[str, ...]:

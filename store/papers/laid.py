@@ -1,0 +1,172 @@
+"""A paper as a template reads it: plain values, with what the page needs to know worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple
+
+from models.measure import width_of
+from models.papers.paper import Block, Break, Fact, Facts, Paper, Row, Table, Words
+from models.text import clean
+from store.papers.issued import issue_words
+from store.papers.tints import tint
+from store.papers.widths import fitted, is_whole, lines_of, natural, parts
+
+
+CELL = 4.2
+"""Points one cell of the screen takes on paper, in most typefaces."""
+DENSE_CELL = 3.6
+MANY = 14
+"""Columns from which on a table is set in small type."""
+GAP = 2
+TALL = 900
+"""Letters from which on a row may go over two pages."""
+LARGE = 75
+"""Points a strong fact takes before the others."""
+MOST_BESIDE = 6
+"""Facts in one row."""
+LONG_WORD = 14
+"""Cells of the longest word that is never broken."""
+
+ROOMS = {("a4", False): 527, ("a4", True): 774, ("letter", False): 544, ("letter", True): 724}
+"""Points between the margins, by the page's size and whether it lies on its side."""
+
+
+class Page(NamedTuple):
+    """What a paper is set on and with.
+
+    Attributes:
+        size: `a4` or `letter`.
+        fonts: The type families, the first for all that it has.
+        logo: The file beside the template the logo is in; empty where there is none.
+        made: When it was made and with what, said at the foot.
+    """
+
+    size: str = "a4"
+    fonts: tuple[str, ...] = ()
+    logo: str = ""
+    made: str = ""
+
+
+def laid(paper: Paper, page: Page) -> dict[str, Any]:
+    """The paper with its page as JSON takes it."""
+    room = ROOMS[page.size, paper.wide]
+    return {
+        **page._asdict(),
+        "name": paper.name,
+        "title": clean(paper.title),
+        "company": clean(paper.company),
+        "production": clean(paper.production),
+        "about": _text(paper.about),
+        "foot": clean(paper.foot),
+        "wide": paper.wide,
+        "day": paper.day,
+        "issue": {name: clean(str(each)) for name, each in _issue(paper).items()},
+        "issued": clean(issue_words(paper.issue)),
+        "tint": tint(paper.issue.colour),
+        "changes": [_text(each) for each in paper.changes],
+        "blocks": [found for block in paper.blocks for found in _block(block, room)],
+    }
+
+
+def _issue(paper: Paper) -> dict[str, Any]:
+    issue = paper.issue
+    return {
+        "stage": issue.stage,
+        "number": issue.number,
+        "colour": issue.colour,
+        "at": issue.at,
+        "by": issue.by,
+        "version": issue.version,
+    }
+
+
+def _text(text: str) -> str:
+    """A text whose line ends are kept and whose controls are seen."""
+    return "\n".join(clean(line) for line in text.split("\n"))
+
+
+def _block(block: Block, room: float) -> Iterator[dict[str, Any]]:
+    if isinstance(block, Break):
+        yield {"kind": "break", "name": block.name}
+    elif isinstance(block, Words):
+        if block.lines:
+            lines = [_text(each) for each in block.lines]
+            yield {"kind": "words", "name": block.name, "title": _text(block.title), "lines": lines}
+    elif isinstance(block, Facts):
+        if block.facts:
+            yield _facts(block, room)
+    elif block.rows or block.empty:
+        yield from _tables(block, room)
+
+
+def _facts(block: Facts, room: float) -> dict[str, Any]:
+    others = [each for each in block.facts if not each.strong]
+    return {
+        "kind": "facts",
+        "name": block.name,
+        "title": _text(block.title),
+        "facts": [
+            {"label": clean(each.label), "value": _text(each.value), "strong": each.strong}
+            for each in block.facts
+        ],
+        "columns": _side_by_side(others, room - LARGE * (len(block.facts) - len(others))),
+    }
+
+
+def _side_by_side(facts: Sequence[Fact], room: float) -> tuple[int, ...]:
+    """How wide beside one another facts stand: as many in a row as need no wrapping."""
+    wide = [
+        GAP + max(width_of(line) for line in (each.label, *lines_of(each.value))) for each in facts
+    ]
+    for many in range(min(MOST_BESIDE, len(wide)), 2, -1):
+        widths = tuple(max(wide[at::many]) for at in range(many))
+        if sum(widths) * CELL <= room:
+            return widths
+    return (1, 1)
+
+
+def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
+    """The table, in parts where it is too wide for the page."""
+    dense = len(table.columns) >= MANY
+    cells = int(room / (DENSE_CELL if dense else CELL))
+    for count, part in enumerate(parts(table, cells, GAP - dense)):
+        widths = fitted(part, cells, GAP - dense)
+        yield {
+            "kind": "table",
+            "name": table.name,
+            "title": "" if count else _text(table.title),
+            "empty": _text(table.empty),
+            "dense": dense,
+            "columns": [
+                {
+                    "heading": clean(column.heading),
+                    "right": column.right,
+                    "width": width if column.share or width < wanted else None,
+                }
+                for column, width, wanted in zip(part.columns, widths, natural(part), strict=True)
+            ],
+            "rows": [_row(row, part, widths) for row in part.rows],
+        }
+
+
+def _row(row: Row, table: Table, widths: tuple[int, ...]) -> dict[str, Any]:
+    whole = is_whole(row, table)
+    cells = row.cells if whole else (*row.cells, *[""] * (len(widths) - len(row.cells)))
+    return {
+        "cells": [_text(cell) if whole else _breakable(_text(cell)) for cell in cells],
+        "role": row.role,
+        "changed": row.changed,
+        "whole": whole,
+        "tall": sum(map(len, row.cells)) > TALL,
+    }
+
+
+def _breakable(text: str) -> str:
+    """The text with places to break in words no column may be wide enough for."""
+    words = text.split(" ")
+    return " ".join(_broken(word) if width_of(word) > LONG_WORD else word for word in words)
+
+
+def _broken(word: str) -> str:
+    return word
