@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.errors import NoSuch
+from models.papers.call_sheet import CALL_SHEET
 from models.papers.contact_sheet import CONTACT_SHEET
 from models.papers.source import PaperKind
 
 
-ALL: tuple[PaperKind, ...] = (CONTACT_SHEET,)
+ALL: tuple[PaperKind, ...] = (CALL_SHEET, CONTACT_SHEET)
 
 PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ALL}
 
