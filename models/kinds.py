@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.crew import Call, Person
+from models.documents import Document
 from models.elements import Element
 from models.errors import NoSuch
 from models.issues import Issue
@@ -31,6 +32,7 @@ KINDS: dict[str, Kind] = {
         Leg,
         Run,
         Issue,
+        Document,
     )
 }
 

@@ -29,4 +29,5 @@ class ProductionSettings(Record):
     script_date: Date | None = slot(label="script date")
     schedule_colour: Words | None = slot("schedule_color", label="schedule colour")
     schedule_date: Date | None = slot(label="schedule date")
+    colours: Words | None = slot("colors", label="order of colours")
     departments: Annotated[tuple[str, ...], Several(DepartmentName.__metadata__[0])] = slot()

@@ -29,6 +29,24 @@ class ForeignId(FieldType):
         return tidy(value)
 
 
+class PackedText(FieldType):
+    """Something whole that is kept as packed text: a paper as it was issued."""
+
+    typed = False
+    words = "kept when a paper is issued"
+
+    def read(self, text: str, desk: Desk) -> Value:
+        raise Unread("the paper itself is kept when it is issued, not by a line")
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+            raise Unread("the paper was kept in a way that cannot be read")
+        return value
+
+    def show(self, value: Value, desk: Desk) -> str:
+        return "kept"
+
+
 class Rank(FieldType):
     """The place of a strip in its list; see `models.ranks`."""
 

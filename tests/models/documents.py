@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from models.departments import DEPARTMENTS
 from models.fields.base import Choice, Department, Email, FieldType, Flag, Phone, Tag, Text, Zone
-from models.fields.kept import ForeignId, Rank
+from models.fields.kept import ForeignId, PackedText, Rank
 from models.fields.numbers import Eighths, Number, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.times import Clock, Day, Span
@@ -95,6 +95,7 @@ REALS = st.decimals(-99, 99, places=6).map(float)
 # the first type a field's type is an instance of says how its values are made
 VALUES: tuple[tuple[type[FieldType], Callable[[Any], st.SearchStrategy[Any]]], ...] = (
     (ForeignId, lambda _: texts()),
+    (PackedText, lambda _: st.from_regex(r"[0-9A-Za-z!#;]{1,20}", fullmatch=True)),
     (Rank, lambda _: st.integers(1, 400).map(lambda count: evenly(count)[-1])),
     (Flag, lambda _: st.booleans()),
     (Choice, lambda each: st.sampled_from(each.options)),

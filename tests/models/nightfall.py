@@ -65,6 +65,9 @@ ELEMENTS: dict[str, dict[str, Any]] = {
     "petals": {"name": "Zuzu's petals", "category": "prop", "number": "M6"},
     "dog": {"name": "Sheepdog", "category": "animal"},
 }
+DOCUMENTS: dict[str, dict[str, Any]] = {
+    "sheet4": {"title": "Call sheet", "day": "2026-11-23", "stage": "final", "number": "M9"},
+}
 SCENES: dict[str, dict[str, Any]] = {
     "s12": {"scene": "12", "set": "FARM YARD", "ie": "EXT", "tod": "DAY", "pages": 9},
     "s12a": {"scene": "12A", "set": "BARN", "cast": {"mia": True, "jj": True}, "pages": 19},
@@ -140,6 +143,7 @@ def records() -> Mapping[str, Documents]:
         "scene": SCENES,
         "event": EVENTS,
         "element": ELEMENTS,
+        "document": DOCUMENTS,
         "person": PEOPLE,
         "call": CALLS,
         "vehicle": VEHICLES,
