@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from models.errors import ImportRefused
 from models.text import tidy
+from store.imports.asked import Asked
 from store.imports.encoding import decode, is_binary
 from store.imports.intake import Intake
 
@@ -24,17 +25,17 @@ class Format(NamedTuple):
     suffixes: tuple[str, ...]
     words: str
     most: int
-    read: Callable[[bytes, str], Intake]
+    read: Callable[[bytes, str, Asked], Intake]
 
 
-def _fountain(raw: bytes, source: str) -> Intake:
+def _fountain(raw: bytes, source: str, asked: Asked) -> Intake:
     from store.imports.fountain.reader import read_fountain
 
     _refuse_binary(raw, source)
     return read_fountain(raw, source)
 
 
-def _csv(raw: bytes, source: str) -> Intake:
+def _csv(raw: bytes, source: str, asked: Asked) -> Intake:
     from store.imports.crewlist import read_crew_list
     from store.imports.csv_table import read_csv
 
@@ -43,12 +44,12 @@ def _csv(raw: bytes, source: str) -> Intake:
     return read_crew_list(grids, source, notes)
 
 
-def _workbook(raw: bytes, source: str) -> Intake:
+def _workbook(raw: bytes, source: str, asked: Asked) -> Intake:
     from store.imports.crewlist import read_crew_list
     from store.imports.workbook import read_workbook
 
     if not raw.startswith((b"PK", _COMPOUND)):
-        return _mislabelled(raw, source)
+        return _mislabelled(raw, source, asked)
     if raw.startswith(_COMPOUND) and "EncryptedPackage".encode("utf-16-le") in raw:
         raise ImportRefused(
             f"{source} is locked with a password. Save it without one, then import it again."
@@ -57,14 +58,14 @@ def _workbook(raw: bytes, source: str) -> Intake:
     return read_crew_list(grids, source, notes)
 
 
-def _text(raw: bytes, source: str) -> Intake:
+def _text(raw: bytes, source: str, asked: Asked) -> Intake:
     """A .txt is a script if a line of it is a scene heading, and a table otherwise."""
     from store.imports.fountain.headings import is_heading
 
     _refuse_binary(raw, source)
     lines = decode(raw)[0].split("\n")
     script = any(is_heading(line.strip()) for line in lines)
-    return _fountain(raw, source) if script else _csv(raw, source)
+    return _fountain(raw, source, asked) if script else _csv(raw, source, asked)
 
 
 FORMATS = (
@@ -94,8 +95,11 @@ _ELSEWHERE = {
 _READABLE = "Scripts are read from .fountain, lists from .csv, .xlsx, .xls and .ods."
 
 
-def read(path: Path) -> Intake:
-    """Read a file of any known format; `ImportRefused` says in words why one cannot be read."""
+def read(path: Path, asked: Asked | None = None) -> Intake:
+    """Read a file of any known format; `ImportRefused` says in words why one cannot be read.
+
+    `asked` is the desk names and days are understood by, and what was said of the file.
+    """
     suffix = path.suffix.lower()
     form = next((form for form in FORMATS if suffix in form.suffixes), None)
     size = _size(path)
@@ -109,7 +113,7 @@ def read(path: Path) -> Intake:
             f"{source} has {size // _MEGABYTE} MB; {form.words} of more than "
             f"{form.most // _MEGABYTE} MB is not read. Is it the right file?"
         )
-    intake = form.read(_bytes(path), source)
+    intake = form.read(_bytes(path), source, asked or Asked())
     if not intake.rows and not intake.refused:
         raise ImportRefused(f"{source} has a header row but nobody under it.")
     return intake
@@ -156,11 +160,11 @@ def _refuse_binary(raw: bytes, source: str) -> None:
         raise ImportRefused(f"{source} is not text, whatever its name says. {_READABLE}")
 
 
-def _mislabelled(raw: bytes, source: str) -> Intake:
+def _mislabelled(raw: bytes, source: str, asked: Asked) -> Intake:
     """A `.xls` from a web site is often a web page or a CSV file by another name."""
     if raw.lstrip()[:200].lower().startswith((b"<", b"\xef\xbb\xbf<")):
         raise ImportRefused(
             f"{source} is a web page or XML under a spreadsheet's name. Open it in a spreadsheet "
             "program and save it as .xlsx."
         )
-    return _csv(raw, source)
+    return _csv(raw, source, asked)

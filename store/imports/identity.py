@@ -7,11 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 
+from models.kinds import KINDS
 from models.text import fold, squeeze, tidy
 
 
 PERSON_KEYS = ("character", "email", "phone", "name")
 """How a person's keys are tried, strongest first."""
+
+OWN_KEYS = ("id", "number", "uid")
+"""What a record is called in a file of ours, and in the file it came from."""
+
+LOOSE_KEYS = (*OWN_KEYS, "event", "unnumbered")
+"""Keys that tell who a record is where they meet, and nothing where they do not."""
 
 _TELLING_DIGITS = 9
 
@@ -49,13 +56,13 @@ def person_keys(values: Mapping[str, object]) -> tuple[str, ...]:
 
 
 def record_keys(kind: str, values: Mapping[str, object]) -> tuple[str, ...]:
-    """The keys of a record of any kind that can be imported; none for the others.
+    """The keys of a record of any kind, the strongest first; a run has none but its own.
 
-    The id its own file knows it by is the strongest: a scene keeps its record when renumbered.
+    The id its own file knows it by is strong: a scene keeps its record when renumbered.
     """
-    uid = _text(values, "uid")
-    named = _KEYS[kind](values) if kind in _KEYS else ()
-    return (f"uid:{uid}", *named) if uid else named
+    own = (f"{of}:{text}" for of in OWN_KEYS if (text := _text(values, of)))
+    named = _KEYS[kind](values) if kind in _KEYS else _same(kind, values)
+    return (*own, *named)
 
 
 def place_key(name: str) -> str:
@@ -71,14 +78,27 @@ def element_record_key(name: str, category: str) -> str:
 def _scene_keys(values: Mapping[str, object]) -> tuple[str, ...]:
     """By number, then by number in any case; a strip without one by its set and what happens."""
     if number := _text(values, "scene"):
-        return (f"scene:{number}", f"number:{fold(number)}")
+        return (f"scene:{number}", f"anycase:{fold(number)}")
     told = [fold(tidy(_text(values, field))) for field in ("ie", "set", "tod", "synopsis")]
     return (f"unnumbered:{'|'.join(told)}",) if any(told) else ()
 
 
 def _place_keys(values: Mapping[str, object]) -> tuple[str, ...]:
-    name = _text(values, "name")
-    return (place_key(name),) if name else ()
+    names = (_text(values, "name"), _text(values, "short"))
+    return tuple(place_key(name) for name in names if name)
+
+
+def _vehicle_keys(values: Mapping[str, object]) -> tuple[str, ...]:
+    """By name and by number plate: nobody can drive one of two vehicles of one name."""
+    names = (_text(values, "name"), _text(values, "registration"))
+    return tuple(f"vehicle:{squeeze(name) or fold(name)}" for name in names if name)
+
+
+def _same(kind: str, values: Mapping[str, object]) -> tuple[str, ...]:
+    """By the fields of which equal values mean the same record, for kinds that have some."""
+    same = KINDS[kind].same if kind in KINDS else ()
+    told = [fold(tidy(str(values.get(field) or ""))) for field in same]
+    return (f"{kind}:{'|'.join(told)}",) if any(told) else ()
 
 
 def _element_keys(values: Mapping[str, object]) -> tuple[str, ...]:
@@ -100,6 +120,7 @@ _KEYS: Mapping[str, Callable[[Mapping[str, object]], tuple[str, ...]]] = {
     "production": lambda _: ("production:",),
     "person": person_keys,
     "place": _place_keys,
+    "vehicle": _vehicle_keys,
     "element": _element_keys,
     "day": _day_keys,
     "scene": _scene_keys,

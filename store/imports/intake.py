@@ -26,6 +26,7 @@ class Row:
             speaks of it and has nothing: a strip that went back to the boneyard has no day. What
             points to another record names it by one of its row's keys; a strip's order is counted.
         tentative: Fields the reader made up itself; they fill a blank and overwrite nothing.
+        id: The id of a new record, given when the import is planned.
     """
 
     where: str
@@ -33,6 +34,7 @@ class Row:
     key: tuple[str, ...]
     values: Mapping[str, JSON]
     tentative: frozenset[str] = frozenset()
+    id: str = ""
 
 
 class Refused(NamedTuple):

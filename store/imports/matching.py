@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.kinds import KINDS
 from store.imports.duplicates import characters_agree, names_agree
-from store.imports.identity import PERSON_KEYS, record_keys
+from store.imports.identity import OWN_KEYS, PERSON_KEYS, record_keys
 from store.imports.intake import Row
 
 
@@ -15,14 +16,17 @@ if TYPE_CHECKING:
 
 _PASSES = (
     "production",
-    "uid",
+    *OWN_KEYS,
     "scene",
-    "number",
+    "anycase",
     "unnumbered",
     "place",
+    "vehicle",
     "element",
     "day",
     "event",
+    "leg",
+    "call",
     *PERSON_KEYS,
 )
 _ANY_OF_THEM = ("name", "event")
@@ -88,7 +92,9 @@ def match(
                 found[at] = left[0]
                 claimed.add(left[0].id)
             elif len(left) > 1 and of == "name":
-                unclear[at] = f"{len(left)} people are called {row.values.get('name')}"
+                unclear[at] = (
+                    f"{len(left)} {KINDS[kind].plural} are called {row.values.get('name')}"
+                )
     return Matches(found, {at: why for at, why in unclear.items() if at not in found})
 
 
@@ -107,11 +113,9 @@ def _free(
 
 
 def _can_be(row: Row, record: Candidate, key: str) -> bool:
-    if row.kind != "person":
+    if row.kind != "person" or key.partition(":")[0] in OWN_KEYS:
         return True
     of, _, value = key.partition(":")
-    if of == "uid":
-        return True
     if of != "character" and not characters_agree(row.values, record.document):
         return False
     personal = of == "email" and value.partition("@")[0] not in _ANYBODYS

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.said import SAYS
 from store.history import IMPORT
 from store.imports.sources import same_source
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from store.change import JSON, Change
 
 GONE = "gone"
+_OURS = (GONE, "number", "parked", SAYS)
+"""Fields an import sets that no file says."""
 
 
 class Origin(NamedTuple):
@@ -57,6 +60,16 @@ class Origins:
         """The last import that set this field, whatever was typed after it."""
         found = (each for each in reversed(self._found(kind, id, field)) if not each.by_hand)
         return next((each for each in found if each.change != without), None)
+
+    def brought(self, kind: str, source: str) -> dict[str, dict[str, JSON]]:
+        """What a file, or those it follows, last gave each record of a kind, by id and field."""
+        found: dict[str, dict[str, JSON]] = {}
+        for (of, record), fields in self._of.items():
+            for field, origins in fields.items() if of == kind else ():
+                told = [each for each in origins if same_source(each.source, source)]
+                if told and field.partition("/")[0] not in _OURS:
+                    found.setdefault(record, {})[field] = told[-1].value
+        return found
 
     def seen(self, kind: str) -> list[str]:
         """Every record of a kind that any change ever spoke of."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from models.kinds import KINDS
 from models.said import SAYS
 from store.change import Edit
+from store.imports.brought import known_gone, met
 from store.imports.differences import (
     Difference,
     Differences,
@@ -19,9 +21,10 @@ from store.imports.differences import (
 )
 from store.imports.duplicates import distinct
 from store.imports.identity import record_keys
+from store.imports.in_words import desk_with, difference_in_words, points, words_for
 from store.imports.intake import Intake, Refused, Row
 from store.imports.marks import marks
-from store.imports.matching import Candidate, match
+from store.imports.matching import Candidate, Matches, match
 from store.imports.ordering import ranked
 from store.imports.origins import GONE, Origins
 from store.imports.parking import PARKED, Parked, brought_by, can_be_parked, parked, parking
@@ -30,14 +33,15 @@ from store.shaped import ShapedView
 
 
 if TYPE_CHECKING:
+    from models.desk import Desk
     from store.change import JSON
     from store.production import Production
 
-_ORDER = ("production", "place", "person", "element", "day", "scene", "event")
+_ORDER = (
+    *("production", "place", "person", "vehicle", "element", "day", "scene", "event"),
+    *("leg", "call", "run", "issue"),
+)
 """What others point to comes before them: people before scenes, whose cast they are."""
-
-_POINTING = ("cast", "people", "elements", "place", "base")
-"""Fields whose values readers give as keys of other rows, for want of the records' ids."""
 
 _CHARACTER = "character:"
 
@@ -58,7 +62,7 @@ class Planning:
         kinds = {row.kind for row in intake.rows}
         self._kinds = tuple(kind for kind in _ORDER if kind in kinds or self._brought(kind))
         self._known = self._characters()
-        self._names: dict[str, str] = {}
+        self._fresh: dict[str, dict[str, dict[str, JSON]]] = {}
         self._rows = ranked(self._once, self._view, self._origins)
         self._taken_numbers = {
             document["cast"]
@@ -74,6 +78,7 @@ class Planning:
     def plan(self) -> Plan:
         """Go through the kinds in their order and hand out what was found."""
         for kind in self._kinds:
+            self.__dict__.pop("_desk", None)  # the kinds before have brought names
             rows = [row for row in self._rows if row.kind == kind]
             self._plan_kind(kind, rows)
         self._notes += [f"{where}: {why}." for where, why in self._once.twice]
@@ -91,12 +96,13 @@ class Planning:
     def _plan_kind(self, kind: str, rows: Sequence[Row]) -> None:
         live = [Candidate(each, document) for each, document in self._view.records(kind).items()]
         matches = match(rows, kind, live, self._once.shared)
-        rest = [at for at in range(len(rows)) if at not in matches.found]
-        gone = match([rows[at] for at in rest], kind, self._gone(kind), self._once.shared).found
-        again = {at: gone[place] for place, at in enumerate(rest) if place in gone}
+        pointed = [self._pointed(row) for row in rows]
+        found = matches.found | self._by_values(kind, pointed, matches, live)
+        again = self._again(kind, [(at, row) for at, row in enumerate(pointed) if at not in found])
+        rows = self._known_rows(rows, found | again, matches.unclear)
         for at, row in enumerate(rows):
-            if at in matches.found:
-                self._compare(row, matches.found[at])
+            if at in found:
+                self._compare(row, found[at])
             elif at in matches.unclear:
                 self._refused.append(Refused(row.where, f"{matches.unclear[at]}; add an e-mail"))
             elif at in again:
@@ -104,7 +110,7 @@ class Planning:
             else:
                 self._create(row)
         unclear = {key for at in matches.unclear for key in rows[at].key}
-        met = {record.id for record in matches.found.values()}
+        met = {record.id for record in found.values()}
         self._absent(
             kind,
             [
@@ -114,6 +120,49 @@ class Planning:
             ],
             len(met),
         )
+
+    def _known_rows(
+        self, rows: Sequence[Row], records: Mapping[int, Candidate], unclear: Collection[int]
+    ) -> list[Row]:
+        """The rows with ids, their own and those of the rows they point to."""
+        given = [replace(row, id=row.id or self._mint()) for row in rows]
+        for at, row in enumerate(given):
+            if at in records or at not in unclear:
+                self._known |= dict.fromkeys(row.key, records[at].id if at in records else row.id)
+        return [self._pointed(row) for row in given]
+
+    def _pointed(self, row: Row) -> Row:
+        """The row with ids for the keys it points with, as far as their records are known."""
+        slots = KINDS[row.kind].slots()
+        values = dict(row.values)
+        for field in [each for each in values if each in slots and points(slots[each])]:
+            meant = self._meant(values[field])
+            if meant is None and values[field] is not None:
+                del values[field]  # what it points to did not come in
+            else:
+                values[field] = meant
+        return replace(row, values=values)
+
+    def _meant(self, value: JSON) -> JSON:
+        if isinstance(value, list):
+            return [each for each in map(self._meant, value) if each is not None]
+        return self._known.get(value) if isinstance(value, str) and ":" in value else value
+
+    def _by_values(
+        self, kind: str, rows: Sequence[Row], matches: Matches, live: Sequence[Candidate]
+    ) -> dict[int, Candidate]:
+        claimed = {record.id for record in matches.found.values()}
+        left = [record for record in live if record.id not in claimed]
+        told = [(at, row) for at, row in enumerate(rows) if at not in matches.found]
+        return met(kind, told, left, self._origins.brought(kind, self._intake.source))
+
+    def _again(self, kind: str, rows: Sequence[tuple[int, Row]]) -> dict[int, Candidate]:
+        """The removed record of each row that has one."""
+        gone = list(self._gone(kind))
+        found = match([row for _, row in rows], kind, gone, self._once.shared).found
+        by_key = {rows[place][0]: record for place, record in found.items()}
+        left = [(at, row) for at, row in rows if at not in by_key]
+        return by_key | known_gone(left, gone, self._origins.brought(kind, self._intake.source))
 
     def _characters(self) -> dict[str, str]:
         """Who plays each character now, by the character's key."""
@@ -131,16 +180,15 @@ class Planning:
                 yield Candidate(record, document)
 
     def _create(self, row: Row) -> None:
-        new = row.kind if row.kind == "production" else self._mint()
+        new = row.kind if row.kind == "production" else row.id
         numbered: dict[str, JSON] = {} if row.kind == "production" else {"number": ""}
-        self._know(row, new)
         values = first_values(self._settled(row))
         edit = Edit(row.kind, new, numbered | values)
-        words = words_for(row.kind, row.values)
+        self._fresh.setdefault(row.kind, {})[new] = dict(row.values)
+        words = words_for(row.kind, row.values, self._desk)
         self._items.append(Item(NEW, row.where, row.kind, new, words, edits=(edit,)))
 
     def _compare(self, row: Row, record: Candidate) -> None:
-        self._know(row, record.id)
         past = Past(self._origins, row.kind, record.id, self._intake.source)
         away = parked(record.document, past)
         if away and away.by_source(self._intake.source):
@@ -171,13 +219,13 @@ class Planning:
 
     def _note(self, row: Row, record: Candidate, found: Differences, item: Item) -> None:
         """Add what becomes of a record, and apart from that what of it stays as it was typed."""
-        words = words_for(row.kind, record.document)
+        words = words_for(row.kind, record.document, self._desk)
         marked = marks(record.document, row.values, found.kept, self._intake.source)
         if marked:
             self._marks.append(Edit(row.kind, record.id, marked))
         if found.set:
             edits = (Edit(row.kind, record.id, found.set),)
-            changed = tuple(map(self._in_words, found.changed))
+            changed = self._in_words(row.kind, found.changed)
             self._items.append(replace(item, words=words, differences=changed, edits=edits))
         if found.kept:
             taken = {each.field: each.now for each in found.kept}
@@ -187,7 +235,7 @@ class Planning:
                     item,
                     sort=KEPT,
                     words=words,
-                    differences=tuple(map(self._in_words, found.kept)),
+                    differences=self._in_words(row.kind, found.kept),
                     edits=(Edit(row.kind, record.id, taken | no_more),),
                     ticked=False,
                     news=bool(found.news),
@@ -199,50 +247,29 @@ class Planning:
         past = Past(self._origins, row.kind, record.id, self._intake.source)
         found = differences(self._settled(row, record.document), record.document, past)
         origin = past.latest(GONE)
-        words = words_for(row.kind, record.document)
+        words = words_for(row.kind, record.document, self._desk)
         edits = (Edit(row.kind, record.id, {GONE: None, **found.set}),)
         item = Item(NEW, row.where, row.kind, record.id, words, edits=edits)
         if origin is not None and origin.by_hand:
             removed = (Difference("", "removed", "still there"),)
             item = replace(item, sort=KEPT, differences=removed, ticked=False)
-        else:
-            self._know(row, record.id)
         self._items.append(item)
 
-    def _know(self, row: Row, record: str) -> None:
-        """Remember which record a row is, for the rows that point to it."""
-        self._known |= dict.fromkeys(row.key, record)
-        self._names[record] = words_for(row.kind, row.values)
-
     def _settled(self, row: Row, document: Mapping[str, JSON] | None = None) -> Row:
-        """The row with ids for the keys it points with, and a made-up cast number that is free."""
+        """The row with a made-up cast number that is free."""
         values = dict(row.values)
-        for field in _POINTING:
-            told = values.get(field)
-            if isinstance(told, list):
-                values[field] = [self._known[key] for key in map(str, told) if key in self._known]
-            elif isinstance(told, str):
-                del values[field]
-                values |= {field: self._known[told]} if told in self._known else {}
         if row.kind == "person" and "cast" in row.tentative and not (document or {}).get("cast"):
             values["cast"] = self._free_number(values["cast"])
         return replace(row, values=values)
 
-    def _in_words(self, found: Difference) -> Difference:
-        """A change of what a field points to by the names, which ids say to nobody."""
-        found = of_element(found)
-        if found.field not in _POINTING or isinstance(found.was or found.now, int):
-            return found
-        return Difference(found.field, *(self._name_of(each) for each in (found.was, found.now)))
+    def _in_words(self, kind: str, found: Iterable[Difference]) -> tuple[Difference, ...]:
+        """Differences in what people call the values, whose ids say nothing to anybody."""
+        return tuple(difference_in_words(kind, of_element(each), self._desk) for each in found)
 
-    def _name_of(self, person: JSON) -> str | None:
-        if person is None:
-            return None
-        if name := self._names.get(str(person)):
-            return name
-        kinds = ("person", "element", "place")
-        found = ((kind, self._view.get(kind, str(person))) for kind in kinds)
-        return next((words_for(kind, document) for kind, document in found if document), "somebody")
+    @cached_property
+    def _desk(self) -> Desk:
+        """Where records are named: those there are, and those of the kinds planned so far."""
+        return desk_with({each: self._view.records(each) for each in KINDS}, self._fresh)
 
     def _free_number(self, number: JSON) -> JSON:
         if number in self._taken_numbers:
@@ -266,7 +293,7 @@ class Planning:
         ticked = len(own) <= max(met, FEW)
         for record in own:
             edit = Edit(kind, record.id, parking(kind, record.document, source))
-            words = words_for(kind, record.document)
+            words = words_for(kind, record.document, self._desk)
             item = Item(VANISHED, "", kind, record.id, words, edits=(edit,), ticked=ticked)
             day = record.document.get("day") if kind == "scene" else None
             lost = (Difference("day", day, None),) if day else ()
@@ -281,7 +308,7 @@ class Planning:
         """Say what the file no longer has of what cannot be parked."""
         if left:
             more = f" and {len(left) - 6} more" if len(left) > 6 else ""
-            names = ", ".join(words_for(kind, record.document) for record in left[:6])
+            names = ", ".join(words_for(kind, record.document, self._desk) for record in left[:6])
             self._notes.append(f"No longer in {self._intake.source}, but kept: {names}{more}.")
 
     def _brought(self, kind: str) -> bool:
@@ -290,13 +317,3 @@ class Planning:
             self._origins.is_of(kind, record, brought_by(kind), self._intake.source)
             for record in self._view.records(kind)
         )
-
-
-def words_for(kind: str, values: Mapping[str, JSON]) -> str:
-    """A record in the words people use for it: `scene 12A`, `Anna Keller`, `the production`."""
-    if kind == "scene":
-        return f"scene {values.get('scene') or values.get('set', '')}"
-    if kind == "production":
-        return "the production"
-    named = ("name", "character", "title", "date")
-    return str(next(filter(None, map(values.get, named)), "somebody"))

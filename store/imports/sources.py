@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from models.text import fold
 
@@ -17,16 +18,25 @@ _ONE_OF_A_KIND: Mapping[str, str] = {
 }
 """A production has one script and one schedule, whatever each draft's file is called."""
 
+_VERSION_WORDS = (
+    "v ver version rev revised revision r final prelim draft copy kopie copie new neu fassung "
+    "entwurf aktuell stand latest update updated "
+    "white blue pink yellow green goldenrod buff salmon cherry tan ivory gray grey double "
+    "weiss blau rosa gelb gruen grun lachs blanc bleu rose jaune vert "
+    "day tag drehtag dt jour mon tue wed thu fri sat sun mo di mi do fr sa so "
+    "jan feb mar mrz apr may mai jun jul aug sep oct okt nov dec dez"
+)
 _VERSION = re.compile(
-    r"\(\d+\)|\d+|(?<![^\W\d_])(?:v|rev|revised|final|copy|draft|new|neu|kopie|fassung)(?![^\W\d_])"
+    rf"\(\d+\)|\d+|(?<![^\W\d_])(?:{_VERSION_WORDS.replace(' ', '|')})(?![^\W\d_])"
 )
 
 
+@lru_cache(maxsize=1024)
 def family(source: str) -> str:
     """What files that follow one another have in common.
 
-    Lists are told apart by their names, less the dates and versions in them: `crew v2.xlsx`
-    follows `crew (1).xlsx`, and neither has to do with `camera.xlsx`.
+    Lists are told apart by their names, less the dates, colours and versions in them: `crew v2
+    BLUE.xlsx` follows `crew (1).xlsx`, and neither has to do with `camera.xlsx`.
     """
     name = fold(source)
     stem, dot, suffix = name.rpartition(".")
