@@ -24,6 +24,8 @@ HISTORY = (
     "start.txt",
     "places.txt",
     "days.txt",
+    "breakdown.txt",
+    "sheets.txt",
     "events.txt",
     "calls.txt",
     "runs.txt",
