@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from models.named import NamedTuple
@@ -13,7 +14,7 @@ from store.ownership import state_refused
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from store.reading import Reading
+    from store.reading import AsOf, Reading
 
 
 class Authorship(NamedTuple):
@@ -31,7 +32,7 @@ def settled(path: Path, user: str, reading: Reading) -> Authorship:
     author = Author(path, reading.production, user, reading.writers)
     if reading.until is not None:
         author.claim()
-        return Authorship(author, f"This is the board as it was at {reading.until:%Y-%m-%d %H:%M}.")
+        return Authorship(author, f"This is the board as {_then(reading.until)}.")
     try:
         reading.take(author.begin(reading.view))
     except OSError as error:
@@ -39,3 +40,9 @@ def settled(path: Path, user: str, reading: Reading) -> Authorship:
         words = f"{state_refused(error)}. Until then nothing can be changed here."
         return Authorship(author, words)
     return Authorship(author, may_not_write(path, author.name))
+
+
+def _then(until: AsOf) -> str:
+    if isinstance(until, datetime):
+        return f"it was at {until:%Y-%m-%d %H:%M}"
+    return f"of {until.words}"

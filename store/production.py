@@ -12,7 +12,7 @@ from models.named import NamedTuple
 from store.change import Change, Edit, together
 from store.folder import away, make_folder, read_description
 from store.identity import mint, minted_name, this_user
-from store.reading import Reading
+from store.reading import AsOf, Reading
 from store.seen import Stamp, seen_by
 
 
@@ -75,12 +75,12 @@ class Production:
         path: Path | str,
         *,
         as_user: str | None = None,
-        at: datetime | None = None,
+        at: AsOf | None = None,
         clock: Clock = local_now,
         afresh: bool = False,
         to_read: bool = False,
     ) -> Production:
-        """Open a production folder; with `at`, read-only as it was then.
+        """Open a production folder; with `at`, read-only as it was then or in that version.
 
         Changes bear the time `clock` gives, aware and local. `afresh` reads every file again,
         whatever the checkpoint says of it. Who only wants `to_read` gets a name when something

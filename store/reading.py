@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from contextlib import contextmanager
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from store.checkpoint import Checkpoint
 from store.folder import WRITERS
@@ -21,7 +21,9 @@ if TYPE_CHECKING:
     from store.fault import Fault
     from store.history import Chronicle
     from store.repair import Lost
+    from store.versions import Version
 
+AsOf: TypeAlias = "datetime | Version"
 
 MANY = 1000  # records: they stay, so the collector need not look at them again and again
 
@@ -30,7 +32,7 @@ class Reading:
     """The view of a production and the readers behind it; with `until`, as it was then."""
 
     def __init__(
-        self, path: Path, production: str, user: str, until: datetime | None, *, afresh: bool
+        self, path: Path, production: str, user: str, until: AsOf | None, *, afresh: bool
     ) -> None:
         """Stand where this user's checkpoint stood, or `afresh` before the first change."""
         self.view = View()
@@ -65,7 +67,7 @@ class Reading:
         if self.until is None:
             return self.view.take(changes)
         until = self.until
-        return self.view.take([change for change in changes if _made_by(change, until)])
+        return self.view.take([change for change in changes if _is_of(change, until)])
 
     def chronicle(self) -> Chronicle:
         """All changes and what each replaced; the files are read when it is first asked for."""
@@ -114,7 +116,10 @@ class Reading:
         return before | self.take(self.writers.read())
 
 
-def _made_by(change: Change, until: datetime) -> bool:
+def _is_of(change: Change, until: AsOf) -> bool:
+    """Whether a change was made by then, or is part of the version."""
+    if not isinstance(until, datetime):
+        return until.holds(change)
     try:
         return datetime.fromisoformat(change.at) <= until
     except (ValueError, TypeError):

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from textual.events import Event
 
     from store.halftyped import HalfTyped
+    from tui.commands.then import Then
 
 
 AT_REST = 3  # seconds: the first keys of a start are not to wait
@@ -144,16 +145,16 @@ class CallboardApp(App[None]):
 
 def run_board(
     path: Path,
-    at: dt.datetime | None = None,
+    then: Then | None = None,
     *,
     now: Callable[[], dt.datetime] | None = None,
     note: str = "",
     own_theme: str = "",
 ) -> None:
     """Open a production's board and stay until it is left. Raises FolderError or OwnMistake."""
-    production = Production.open(path, at=at)
+    production = Production.open(path, at=then.until if then else None)
     clock = now or clock_of(production)
-    office = Office(production, now=clock, view=at.date() if at else None)
+    office = Office(production, now=clock, view=then.moment.date() if then else None)
     app = CallboardApp(office, note=note, keys=keys_now(), driver=driver_for(os.environ))
     if own_theme:
         from tui.themes import wear

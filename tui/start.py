@@ -16,9 +16,10 @@ from models.errors import CallboardError
 
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+
+    from tui.commands.then import Then
 
 DESCRIPTION = "production.json"
 HERE = "CALLBOARD_PRODUCTION"
@@ -38,7 +39,7 @@ def board_meant(words: Sequence[str], environ: Mapping[str, str]) -> str:
     return folder if os.path.isfile(os.path.join(folder, DESCRIPTION)) else ""  # noqa: PTH113, PTH118
 
 
-def show_board(path: Path, moment: dt.datetime | None = None) -> None:
+def show_board(path: Path, then: Then | None = None) -> None:
     """Run the board until it is quit. Raises FolderError, or NoTerminal off a terminal."""
     from store.folder import read_description
 
@@ -57,7 +58,7 @@ def show_board(path: Path, moment: dt.datetime | None = None) -> None:
         own = theme if theme in terminal.OWN_THEMES else ""
         with terminal.without_tls():
             from tui.app import run_board
-        run_board(path, moment, note=note, own_theme=own)
+        run_board(path, then, note=note, own_theme=own)
     finally:
         gc.enable()
         drop_what_is_unsaid()

@@ -26,6 +26,7 @@ COMMANDS: dict[str, Home] = {
     "conflicts": Home("conflicts", "conflicts"),
     "settle": Home("conflicts", "settle"),
     "log": Home("log", "log"),
+    "versions": Home("versions", "versions"),
     "undo": Home("undo", "undo"),
     "redo": Home("undo", "redo"),
     "import": Home("taking", "import_file"),

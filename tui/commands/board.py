@@ -23,7 +23,7 @@ from tui.start import DESCRIPTION, show_board
 def open_board(opening: Opening, folder: str | None = None) -> None:
     """Open the board; the same as callboard PRODUCTION."""
     wanted = opening._replace(named=folder) if folder else opening
-    show_board(wanted.folder(), wanted.board_moment())
+    show_board(wanted.folder(), wanted.board_then())
 
 
 def meant_folder(word: str) -> None:

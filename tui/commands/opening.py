@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from models.errors import Unread
+from models.errors import NoSuch, Unread
 from models.named import NamedTuple
 from tui.commands.speaking import Misread, Refusal
 from tui.start import DESCRIPTION
@@ -17,6 +17,7 @@ from tui.start import DESCRIPTION
 
 if TYPE_CHECKING:
     from store.production import Production
+    from tui.commands.then import Then
     from tui.office import Office
 
 
@@ -53,9 +54,9 @@ class Opening(NamedTuple):
             context.call_on_close(lambda: production.checkpoint(after=WORTH_KEEPING))
         office = Office(production, now=clock_of(production))
         if self.at is not None:
-            moment = self.moment(office)
-            production = Production.open(self.folder(), at=moment)
-            office = Office(production, now=lambda: moment)
+            then = self.then(office)
+            production = Production.open(self.folder(), at=then.until)
+            office = Office(production, now=lambda: then.moment)
         if self.day:
             office.view = self._view(self.day, office)
         _hand_on(production)
@@ -67,18 +68,18 @@ class Opening(NamedTuple):
         except Unread as error:
             raise Misread(f"--day: {error}") from None
 
-    def moment(self, office: Office) -> dt.datetime:
-        """The moment `--at` means in this production. Raises Misread."""
-        from tui.commands.moment import read_moment
+    def then(self, office: Office) -> Then:
+        """What `--at` means in this production, a moment or a version. Raises Misread."""
+        from tui.commands.then import read_then
 
         try:
-            return read_moment(self.at or "", office.now(), office.desk.calendar)
-        except Unread as error:
+            return read_then(self.at or "", office)
+        except (Unread, NoSuch) as error:
             raise Misread(f"--at: {error}") from None
 
-    def board_moment(self) -> dt.datetime | None:
-        """The moment the board is wanted as of; None for now. Raises FolderError or Misread."""
-        return self.moment(self._replace(at=None).office()) if self.at is not None else None
+    def board_then(self) -> Then | None:
+        """What the board is wanted as of; None for now. Raises FolderError or Misread."""
+        return self.then(self._replace(at=None).office()) if self.at is not None else None
 
 
 def _hand_on(production: Production) -> None:
@@ -114,10 +115,10 @@ def production_option(**ways: Any) -> Decorator:
 
 at_option: Decorator = click.option(
     "--at",
-    metavar="MOMENT",
+    metavar="MOMENT|VERSION",
     expose_value=False,
     callback=_take,
-    help="As it was then: 'yesterday 18:00', '2 hours ago'.",
+    help="As it was then: 'yesterday 18:00', '2 hours ago', v1290, blue.uss.",
 )
 
 day_option: Decorator = click.option(

@@ -16,10 +16,10 @@ from tui.commands.new import machine_zone, title_of
 
 
 if TYPE_CHECKING:
-    import datetime as dt
     from pathlib import Path
 
     from tests.tui.commands.conftest import Run
+    from tui.commands.then import Then
 
 
 @pytest.fixture
@@ -127,7 +127,7 @@ def test_a_demo_is_not_made_over_something_else(anywhere: Run, here: Path) -> No
     assert ["notes.txt already holds something else. Name a folder not there yet."] == said.err
 
 
-Shown = list[tuple["Path", "dt.datetime | None"]]
+Shown = list[tuple["Path", "Then | None"]]
 
 
 @pytest.fixture
@@ -135,8 +135,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> Shown:
     """The boards that were opened, on a terminal that is none."""
     opened: Shown = []
 
-    def run_board(path: Path, at: Any = None, **ways: Any) -> None:
-        opened.append((path, at))
+    def run_board(path: Path, then: Any = None, **ways: Any) -> None:
+        opened.append((path, then))
 
     monkeypatch.setattr(start, "at_a_terminal", lambda: True)
     monkeypatch.setitem(sys.modules, "tui.app", SimpleNamespace(run_board=run_board))
@@ -186,8 +186,10 @@ def test_the_board_is_opened_as_it_was(
 ) -> None:
     anywhere(*words)
 
-    [(_, moment)] = shown
-    assert moment is not None
+    [(_, then)] = shown
+    assert then is not None
+    moment = then.moment
+    assert moment == then.until
     assert ("18:00", "Europe/Zurich") == (f"{moment:%H:%M}", str(moment.tzinfo))
 
 
