@@ -53,6 +53,31 @@ TRANSPORT = Post(
 STAND_IN = re.compile(r"\b(stand-?in|photo double|double)\b", re.IGNORECASE)
 
 
+STANDINGS = (
+    r"producer|^director$|director of photography|cinematographer|(unit )?production manager|upm|"
+    r"production accountant|production designer|(1st|first) (ad|assistant director)|gaffer|\bkey\b|"
+    r"captain|mixer|master|head of|\bchief\b",
+    r"line producer|designer|coordinator|co-ordinator|manager|supervisor|(2nd|second) (ad|assistant d)|"
+    r"art director|decorator|operator|best boy|wrangler|armourer",
+    r"(1st|first) assistant|focus puller|(3rd|third) (ad|assistant d)|buyer|\bdit\b|set dresser",
+    r"assistant|(2nd|second) assistant|clapper|loader|boom|standby|artist|stylist|electrician|grip",
+    r".*",
+    r"driver|runner|trainee|\bpa\b|intern|chaperone|tutor",
+)
+"""Who stands before whom within a department: the first pattern a role holds, the last one first."""
+
+
+def standing(role: str) -> int:
+    """Where a role stands within its department, the heads at 0."""
+    words = role.casefold()
+    low = len(STANDINGS) - 1
+    if re.search(STANDINGS[low], words):
+        return low
+    if words.startswith(("assistant", "junior")):
+        return low - 2
+    return next(at for at, each in enumerate(STANDINGS) if re.search(each, words))
+
+
 def holders(post: Post, source: Source) -> tuple[Document, ...]:
     """The crew who hold a post, in the order they came; nobody parked."""
     meant = re.compile(post.roles)

@@ -45,7 +45,7 @@ US: Mapping[str, str] = {
     "onset": "Set call",
     "remark": "Remarks",
 }
-SHARES = {ARTIST: 3, CHARACTER: 3, "pickup": 3, "remark": 4}
+SHARES = {ARTIST: 4, CHARACTER: 3, "pickup": 6, "remark": 4}
 TIMES = ("call", "costume", "hmu", "travel", "lineup", "onset")
 MAY_BE_EMPTY = ("dressing", "travel", "lineup", "remark", STATUS)
 
@@ -116,11 +116,10 @@ def _place(person: Document) -> tuple[bool, int, str]:
 
 
 def _pickup_words(day: ShootingDay, ride: Ride | None) -> str:
-    """`05:40 hotel`, and below it the car and its driver."""
+    """`05:40 hotel, Van 2, Tom Aregger`."""
     if ride is None:
         return "SR" if day.is_us else "own transport"
-    by = said(ride.vehicle, ride.driver)
-    return said(f"{ride.time} {ride.origin}".strip(), by, between="\n")
+    return said(f"{ride.time} {ride.origin}".strip(), ride.vehicle, ride.driver)
 
 
 def _lineup(day: ShootingDay, person: str) -> str:

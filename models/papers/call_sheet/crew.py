@@ -10,7 +10,7 @@ from models.departments import department_order
 from models.papers.call_sheet.shooting_day import ShootingDay, text
 from models.papers.columns import filled
 from models.papers.paper import Column, Row, Table
-from models.papers.roles import STAND_IN, name_of
+from models.papers.roles import STAND_IN, name_of, standing
 from models.text import fold
 from models.when import clock
 
@@ -59,10 +59,14 @@ def of_the_day(day: ShootingDay) -> list[tuple[str, Document]]:
     return sorted(found, key=lambda pair: _place(pair[1]))
 
 
-def _place(person: Document) -> tuple[int, str]:
-    """Departments in their order; within one as they were entered, which is by rank."""
-    department = department_of(person)
-    return department_order(department), fold(department)
+def _place(person: Document) -> tuple[object, ...]:
+    """Departments in the order of a unit list, within one the heads first."""
+    department, role = department_of(person), text(person, "role")
+    return department_order(department), fold(department), standing(role), fold(role), _name(person)
+
+
+def _name(person: Document) -> str:
+    return fold(name_of(person))
 
 
 def call_words(day: ShootingDay, person: str) -> str:

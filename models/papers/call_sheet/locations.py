@@ -12,36 +12,27 @@ from models.papers.roles import phones_of
 
 COLUMNS = (
     Column("No."),
-    Column("Location", 3),
-    Column("Sets", 3),
-    Column("Address", 3),
-    Column("Contact", 2),
-    Column("Parking and access", 4),
+    Column("Location", 4),
+    Column("Sets", 2),
+    Column("Contact", 4),
+    Column("Parking and access", 6),
 )
 
 
 def locations(day: ShootingDay) -> Table:
-    """A row for each place, with what is shot there and how to get to it."""
+    """A row for each place, with what is shot there, whom to ring and where to park."""
     return filled(Table("locations", COLUMNS, tuple(_rows(day)), "LOCATIONS"))
 
 
 def _rows(day: ShootingDay) -> Iterator[Row]:
-    first = 0 if day.document.get("base") else 1
-    for number, (place, scenes) in enumerate(day.places.items(), first):
+    for place, scenes in day.places.items():
         document = day.record("place", place)
-        is_base = place == day.document.get("base")
         sets = dict.fromkeys(text(each, "set") for each in scenes)
-        access = (
-            text(document, "parking"),
-            text(document, "directions"),
-            text(document, "what3words"),
-            text(document, "note"),
-        )
+        access = (text(document, each) for each in ("parking", "what3words", "note"))
         cells = (
-            "Base" if is_base else str(number),
-            day.show("place", place),
+            day.place_number(place),
+            said(day.show("place", place), text(document, "address"), between="\n"),
             ", ".join(each for each in sets if each),
-            text(document, "address"),
             said(text(document, "contact"), *phones_of(document), between="\n"),
             said(*access, between=". "),
         )

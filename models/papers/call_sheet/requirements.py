@@ -40,7 +40,7 @@ UNSAID = ("requirement", "deadline", "milestone")
 """Events a call sheet says elsewhere, or that are the office's own."""
 
 NOT_BROUGHT = ("background", "unit", "sequence")
-COLUMNS = (Column("Department", 1), Column("Requirements", 5))
+COLUMNS = (Column("Department"), Column("What is needed", 1))
 HAPPENINGS = (
     Column("Time", kind="time"),
     Column("What", 3),

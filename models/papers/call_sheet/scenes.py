@@ -19,7 +19,7 @@ Document = Mapping[str, Any]
 
 UK = ("Scene", "Time", "Set and description", "D/N", "Cast", "Pages", "Location", "Notes")
 US = ("Set and description", "Scene", "D/N", "Cast", "Pages", "Time", "Location", "Notes")
-SHARES = {"Set and description": 5, "Cast": 1, "Location": 2, "Notes": 2}
+SHARES = {"Set and description": 9, "Cast": 2, "Location": 2, "Notes": 2}
 RIGHT = ("Pages",)
 KINDS = {"Pages": "pages", "Time": "text"}
 ALWAYS = ("Scene", "Set and description", "D/N", "Cast", "Pages")
@@ -92,7 +92,7 @@ def _row(day: ShootingDay, item: Item, *, full: bool) -> Row:
     document = item.document
     key = f"{item.kind}/{document.get('id')}"
     if item.kind == "event":
-        return Row((_banner(day, item),), "banner", key)
+        return Row((_banner(day, item, full=full),), "banner", key)
     place = document.get("place")
     synopsis = text(document, "synopsis") if full else ""
     cells = {
@@ -102,10 +102,16 @@ def _row(day: ShootingDay, item: Item, *, full: bool) -> Row:
         "D/N": said(*_day_or_night(document), between=" "),
         "Cast": cast_numbers(day, document),
         "Pages": show_pages(_pages(document)) if document.get("pages") else "",
-        "Location": day.show("place", place) if place else "",
+        "Location": _location(day, str(place), numbered=full) if place else "",
         "Notes": _notes(document) if full else "",
     }
     return Row(_ordered(day, cells), key=key)
+
+
+def _location(day: ShootingDay, place: str, *, numbered: bool) -> str:
+    """`1 lake bed`: the number it has among the locations, and what it is called in short."""
+    number = day.place_number(place) if numbered else ""
+    return said(number, day.desk.directory.show("place", place), between=" ")
 
 
 def _heading(scene: Document) -> str:
@@ -124,13 +130,13 @@ def _notes(scene: Document) -> str:
     return said(state, text(scene, "note"), between=": ")
 
 
-def _banner(day: ShootingDay, item: Item) -> str:
+def _banner(day: ShootingDay, item: Item, *, full: bool) -> str:
     document, length = item.document, item.document.get("length")
     words = text(document, "title").upper() if document.get("type") != "rehearsal" else ""
     words = words or f"REHEARSAL: {text(document, 'title')}"
     place = document.get("place")
-    where = day.show("place", place) if place and document.get("type") != "meal" else ""
-    span = show_span(length) if isinstance(length, int) else ""
+    where = day.show("place", place) if full and document.get("type") != "meal" else ""
+    span = show_span(length) if full and isinstance(length, int) else ""
     return said(shown_time(item), said(words, where, span), between="  ")
 
 

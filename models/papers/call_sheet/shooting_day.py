@@ -81,6 +81,13 @@ class ShootingDay:
                 found[place] = (*found.get(place, ()), scene)
         return found
 
+    def place_number(self, place: str) -> str:
+        """`Base`, or the number the place has among the locations of the day."""
+        if place == self.document.get("base"):
+            return "Base"
+        others = [each for each in self.places if each != self.document.get("base")]
+        return str(others.index(place) + 1) if place in others else ""
+
     @property
     def hospital(self) -> Document:
         """The one named for the day, else the nearest to where is shot; empty without."""
