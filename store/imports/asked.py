@@ -22,8 +22,10 @@ class Asked:
         desk: What names, days and times in a table are understood by.
         kind: The kind of record the file is said to hold; empty where it is to be told.
         columns: What a header was said to mean: a field, or `-` for a column that is not used.
+        board: The stripboard that is wanted of a schedule with several; empty is the first.
     """
 
     desk: Desk = field(default_factory=_bare_desk)
     kind: str = ""
     columns: Mapping[str, str] = field(default_factory=dict)
+    board: str = ""

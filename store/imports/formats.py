@@ -35,6 +35,12 @@ def _fountain(raw: bytes, source: str, asked: Asked) -> Intake:
     return read_fountain(raw, source)
 
 
+def _uss(raw: bytes, source: str, asked: Asked) -> Intake:
+    from store.imports.uss.reader import read_uss
+
+    return read_uss(raw, source, asked.board)
+
+
 def _csv(raw: bytes, source: str, asked: Asked) -> Intake:
     from store.imports.crewlist import read_crew_list
     from store.imports.csv_table import read_csv
@@ -70,6 +76,7 @@ def _text(raw: bytes, source: str, asked: Asked) -> Intake:
 
 FORMATS = (
     Format((".fountain", ".spmd"), "a Fountain script", 8 * _MEGABYTE, _fountain),
+    Format((".uss", ".json"), "a schedule", 40 * _MEGABYTE, _uss),
     Format((".csv", ".tsv", ".tab"), "a CSV list", 50 * _MEGABYTE, _csv),
     Format((".xlsx", ".xlsm", ".xls", ".ods"), "a spreadsheet", 50 * _MEGABYTE, _workbook),
     Format((".txt",), "a script or a list in plain text", 8 * _MEGABYTE, _text),
@@ -78,7 +85,6 @@ FORMATS = (
 _ELSEWHERE = {
     ".fdx": "Final Draft files come with a later version; export Fountain.",
     ".fdr": "Final Draft files cannot be read; export Fountain.",
-    ".uss": "Schedules in .uss come with a later version; export the scenes as Fountain.",
     ".ics": "Calendars come with a later version.",
     ".highland": "Highland files cannot be read; export Fountain.",
     ".celtx": "Celtx files cannot be read; export Fountain.",
@@ -88,11 +94,12 @@ _ELSEWHERE = {
     ".doc": "A Word file cannot be read; save a list as .xlsx or .csv, a script as Fountain.",
     ".docx": "A Word file cannot be read; save a list as .xlsx or .csv, a script as Fountain.",
     ".numbers": "A Numbers file cannot be read; export it as .xlsx or .csv.",
-    ".json": "JSON cannot be taken in yet; save the list as .xlsx or .csv.",
     ".vcf": "Contact cards cannot be taken in yet; save the list as .xlsx or .csv.",
     ".zip": "Unpack it first.",
 }
-_READABLE = "Scripts are read from .fountain, lists from .csv, .xlsx, .xls and .ods."
+_READABLE = (
+    "Scripts are read from .fountain, schedules from .uss, lists from .csv, .xlsx, .xls and .ods."
+)
 
 
 def read(path: Path, asked: Asked | None = None) -> Intake:

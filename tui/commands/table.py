@@ -80,7 +80,7 @@ def _filled(
         yield _Filled("No.", numbers, LEAST, priority=0, right=False, width=_widest("No.", numbers))
     for each in of.slots().values():
         texts = tuple(visible(shown(each, document, desk)) for document in documents)
-        if each.name != hidden and any(texts):
+        if each.type.typed and each.name != hidden and any(texts):
             least = TITLE if each.title else min(LEAST, each.type.element.width)
             heading = _heading(each)
             least, width = max(least, min(HEADING, width_of(heading))), _widest(heading, texts)

@@ -1,4 +1,4 @@
-"""`callboard import`: a script or a crew list, with a preview of what goes where."""
+"""`callboard import`: a script, a schedule or a crew list, with a preview of what goes where."""
 
 from __future__ import annotations
 
@@ -13,22 +13,24 @@ from tui.commands.speaking import Refusal, say, sentence, tell
 
 @click.command("import", cls=LineCommand, no_args_is_help=True)
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.option("--board", default="", metavar="NAME", help="Which board of a schedule to take.")
 @click.option("-n", "--dry-run", is_flag=True, help="Only show what would happen.")
 @production_option()
 @click.pass_obj
-def import_file(opening: Opening, file: Path, *, dry_run: bool) -> None:
-    """Take in a script or a crew list.
+def import_file(opening: Opening, file: Path, *, board: str, dry_run: bool) -> None:
+    """Take in a script, a schedule or a crew list.
 
-    Scripts are read from .fountain, crew and cast lists from .csv, .xlsx, .xls and .ods. Shows
-    what goes where, what is new, what changes, and each row that cannot be read. What was typed
-    by hand is not overwritten; the same file again brings nothing twice.
+    Scripts are read from .fountain, schedules from .uss, crew and cast lists from .csv, .xlsx,
+    .xls and .ods. Shows what goes where, what is new, what changes, and each row that cannot be
+    read. What was typed by hand is not overwritten; the same file again brings nothing twice.
     """
+    from store.imports.asked import Asked
     from store.imports.formats import read
     from store.imports.taking import plan, take
 
     office = opening.office()
     production = office.production
-    planned = plan(production, read(file))
+    planned = plan(production, read(file, Asked(board=board)))
     tell(planned.words())
     if dry_run:
         say("Nothing was changed: this was --dry-run.")
