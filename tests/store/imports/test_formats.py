@@ -26,7 +26,7 @@ REFUSED = {
     ("film.fdx", b"<x/>"): "Final Draft files come with a later version; export Fountain",
     ("list.pdf", b"%PDF"): "A PDF has no rows to read",
     ("list.docx", b"PK"): "A Word file cannot be read",
-    ("list.qqq", b"x"): "Scripts are read from .fountain, lists from .csv",
+    ("list.qqq", b"x"): "Scripts are read from .fountain",
 }
 
 
