@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from models.papers.paper import Block, Column, Facts, Paper, Row, Table, Words
+from models.papers.paper import MISSING, Block, Column, Facts, Paper, Row, Table, Words
 
 
 class Difference(NamedTuple):
@@ -64,12 +64,13 @@ def change_sheet(now: Paper, before: Paper) -> Paper:
 
 def differences(now: Paper, before: Paper) -> tuple[Difference, ...]:
     """What is said differently, in the order of the paper; blocks that are gone at the end."""
-    found = _value("", "For", before.about, now.about)
+    found = _value("", "For", before.about, now.about) if now.day else []
     was, said = _placed(before), _placed(now)
     for place, block in said.items():
-        found += _of_block(block, was.get(place))
+        if block.name != MISSING:
+            found += _of_block(block, was.get(place))
     for place, block in was.items():
-        if place not in said:
+        if place not in said and block.name != MISSING:
             found += _of_block(_emptied(block), block)
     return tuple(found)
 

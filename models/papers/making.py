@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from models.edits import Aimed
 from models.errors import NoSuch
+from models.papers.issues import since_last
 from models.papers.paper import Paper
 from models.papers.source import PaperKind, Source
 from models.when import as_date, show_day
@@ -14,14 +15,15 @@ PLANNED = ("scene", "event", "call", "run")
 
 
 def made(kind: PaperKind, source: Source, about: Aimed | None = None) -> Paper:
-    """The paper of the day in view, or about one record.
+    """The paper of the day in view, or about one record; what is different since it was issued.
 
     Raises NoSuch where nothing is planned on the day a daily paper is for, with the day that
     comes next.
     """
     if kind.daily and not is_planned(source):
         raise NoSuch(f"nothing is planned on {show_day(source.desk.day)}{_next(source)}")
-    return kind.make(source, about)
+    paper = kind.make(source, about)
+    return paper if paper.issue.number else since_last(paper, source, about)
 
 
 def is_planned(source: Source) -> bool:

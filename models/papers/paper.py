@@ -92,6 +92,9 @@ class Break:
     name: str = "break"
 
 
+MISSING = "missing"
+"""The block of a draft that says what it still lacks: an issued paper says that to nobody."""
+
 Block: TypeAlias = Facts | Table | Words | Break
 
 

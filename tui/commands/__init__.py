@@ -32,6 +32,8 @@ COMMANDS: dict[str, Home] = {
     "import": Home("taking", "import_file"),
     "export": Home("export", "export"),
     "paper": Home("paper", "paper"),
+    "issue": Home("issuing", "issue"),
+    "issued": Home("issuing", "issued"),
     "sync": Home("sync", "sync"),
     "check": Home("check", "check"),
     "keys": Home("keys", "keys"),

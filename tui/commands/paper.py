@@ -31,6 +31,7 @@ WIDTH, LEAST, WIDEST = 80, 40, 120
 @click.option("-o", "--output", metavar="FILE", type=click.Path(path_type=Path), help="Where to.")
 @click.option("--letter", "size", flag_value="letter", help="On US Letter.")
 @click.option("--a4", "size", flag_value="a4", help="On A4.")
+@click.option("--changes", is_flag=True, help="Only what is different since it was issued.")
 @day_option
 @at_option
 @production_option()
@@ -41,6 +42,8 @@ def paper(
     about: tuple[str, ...],
     output: Path | None,
     size: str | None,
+    *,
+    changes: bool,
 ) -> None:
     """Make PAPER, of the day in view and about one driver, vehicle or person where it says so.
 
@@ -50,11 +53,27 @@ def paper(
     if kind is None:
         tell(_listed())
         return
+    office = opening.office()
+    aimed = aimed_by(office, kind, " ".join(about))
+    if changes:
+        from models.papers.issues import as_changes
+        from tui.papers import source_of
+
+        kind = as_changes(kind, source_of(office), aimed)
+    put_out(office, kind, aimed, output, size)
+
+
+def put_out(
+    office: Office,
+    kind: PaperKind,
+    aimed: Aimed | None,
+    output: Path | None,
+    size: str | None = None,
+) -> None:
+    """Say a paper as text, or write it to a file and say so."""
     from store.papers.formats import Order, write_paper
     from tui.papers import source_of
 
-    office = opening.office()
-    aimed = _about(office, kind, " ".join(about))
     size = size or str(office.of("production").get("production", {}).get("paper") or "a4")
     order = Order(kind, source_of(office), aimed, size, office.production.path)
     if output is None:
@@ -76,7 +95,7 @@ def _listed() -> Iterator[str]:
         yield f"{word:{wide}}  {kind.words} ({suffixes})"
 
 
-def _about(office: Office, kind: PaperKind, words: str) -> Aimed | None:
+def aimed_by(office: Office, kind: PaperKind, words: str) -> Aimed | None:
     """The record the paper is to be about; None for everything. Raises Misread and NoSuch."""
     if not words:
         return None
