@@ -14,7 +14,8 @@ from models.when import Calendar, as_date
 class Desk(NamedTuple):
     """The context a line is read in and a value is shown in.
 
-    `view` is the production day on the board: what a line leaves out is taken from it.
+    `view` is the production day on the board: what a line leaves out is taken from it. `clock` is
+    the time now on that day, past midnight if need be (`25:30`); None on any other day.
     """
 
     today: dt.date
@@ -22,6 +23,7 @@ class Desk(NamedTuple):
     directory: Directory = Directory({})
     zone: str = "UTC"
     month_first: bool = False
+    clock: str | None = None
 
     @property
     def day(self) -> str:

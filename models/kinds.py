@@ -9,6 +9,7 @@ from models.documents import Document
 from models.elements import Element
 from models.errors import NoSuch
 from models.issues import Issue
+from models.log import Log
 from models.production import ProductionSettings
 from models.record import Record
 from models.schedule import Event, ProductionDay, Scene
@@ -24,6 +25,7 @@ KINDS: dict[str, Kind] = {
         ProductionDay,
         Scene,
         Event,
+        Log,
         Element,
         Person,
         Call,

@@ -9,7 +9,7 @@ read validated values from, is built when a record of it is first asked for.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import (
     TYPE_CHECKING,
     Any,
@@ -54,6 +54,22 @@ class Lapse(NamedTuple):
     fields: tuple[str, ...]
 
 
+class Carry(NamedTuple):
+    """What the records of a kind together say of another record, and so set on it.
+
+    Attributes:
+        by: The field that names the other record.
+        kind: The other record's kind.
+        field: The field of it that follows.
+        says: What all the records that name it make of that field; of none, what it was before.
+    """
+
+    by: str
+    kind: str
+    field: str
+    says: Callable[[Sequence[Mapping[str, Any]]], Any]
+
+
 class Slot(NamedTuple):
     """One field of a kind: its type and how lines, lists and imports treat it."""
 
@@ -73,6 +89,12 @@ class Slot(NamedTuple):
     """A bare `+30` moves this time."""
     view_day: bool = False
     """Where it is left out, the day in view is meant."""
+    now: bool = False
+    """Where a new record leaves it out, the time now on the day in view is meant."""
+    leads: bool = False
+    """On a line with a title, a bare value stands before all but times and days."""
+    behind: str = ""
+    """On a line with a title, a bare value stands only behind the field named here."""
     day_of: str = ""
     """Where the time named here is given and this day is left out, the day in view is meant."""
     label: str = ""
@@ -119,7 +141,14 @@ class Record:
     route: ClassVar[tuple[str, str, str] | None] = None
     """The fields `from>stop>to` on a line fills: origin, stops, destination."""
     same: ClassVar[tuple[str, ...]] = ()
-    """Fields of which equal values mean the same record: adding it again changes it."""
+    """Fields of which equal values mean the same record: adding it again changes it.
+
+    The day in view alone says nothing: one of the others has to be given, where there are any.
+    """
+    repeats: ClassVar[Mapping[str, frozenset[str]]] = {}
+    """Values of a field with which a record is never the same as another."""
+    carries: ClassVar[tuple[Carry, ...]] = ()
+    """What its records set on those they name; see `models.carrying`."""
     example: ClassVar[str] = ""
     """A line a coordinator would type."""
 

@@ -129,6 +129,15 @@ ACTIONS: tuple[Action, ...] = (
         reasons.readonly,
     ),
     Action(
+        "log",
+        ("L",),
+        "log what happens on the day: first, lunch, sc 42 done, delay 20m",
+        TYPING,
+        doing.log,
+        "",
+        reasons.readonly,
+    ),
+    Action(
         "wide",
         ("w",),
         "all days in this pane, or the day in view",

@@ -25,10 +25,19 @@ def meaning(proposal: Proposal, office: Office) -> Iterator[tuple[str, str]]:
     if part.aimed.id:
         number = str(part.draft.before.get("number") or "")
         yield (f"{part.aimed.kind} {number}", _changes(part, office.desk) or "nothing changes")
+        yield from _followed(proposal, office)
         return
     yield ("new", part.aimed.kind)
     for entry in form(part.draft.kind, part.draft.after, office.desk):
         yield (entry.heading, entry.shown)
+    yield from _followed(proposal, office)
+
+
+def _followed(proposal: Proposal, office: Office) -> Iterator[tuple[str, str]]:
+    """What is set on other records with it: `scene 42: state shot`."""
+    for part in proposal.carried:
+        name = office.directory.show(part.aimed.kind, part.aimed.id)
+        yield (f"{part.aimed.kind} {name}", _changes(part, office.desk))
 
 
 def _changes(part: Part, desk: Desk) -> str:

@@ -165,7 +165,18 @@ class Office:
         """Remove records; they are kept, and undo brings them back."""
         wanted = tuple(aimed)
         names = self.called(wanted[0]) if len(wanted) == 1 else f"{len(wanted)} records"
-        return self.set({each: {"gone": True} for each in wanted}, f"removed {names}")
+        sets: dict[Aimed, Mapping[str, Any]] = {each: {"gone": True} for each in wanted}
+        return self.set({**self._left_behind(wanted), **sets}, f"removed {names}")
+
+    def _left_behind(self, gone: Iterable[Aimed]) -> dict[Aimed, Mapping[str, Any]]:
+        """What changes on the records that those which go had said something of."""
+        from models.carrying import carried
+
+        found: dict[Aimed, Mapping[str, Any]] = {}
+        for word in dict.fromkeys(each.kind for each in gone):
+            after: dict[str, Document] = {each.id: {} for each in gone if each.kind == word}
+            found |= carried(kind(word), after, self.desk)
+        return found
 
 
 def clock_of(production: Production) -> Callable[[], dt.datetime]:

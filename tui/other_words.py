@@ -19,6 +19,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "details": "history info view fields",
     "lookup": "find search where who phone number call contact",
     "issue": "problem trouble report bug risk",
+    "log": "day report milestone first shot lunch wrap setups delay scene done dpr",
     "wide": "week everything dates unscheduled",
     "back": "yesterday previous day before date",
     "forward": "tomorrow next day after date",

@@ -53,6 +53,11 @@ WAYS = (
     ),
     Way("add issue 'late at the gate' 'about:run 7'", "an issue about a record", ("issue",)),
     Way(
+        "add log lunch 1302",
+        "a line of the day's log; without a time, now: first, wrap, 'sc 42 done su14'",
+        ("log",),
+    ),
+    Way(
         "change run 7,9 -15",
         "a few words for a record, or for several named with commas",
         ("edit", "change", "mark", "all", "repeat"),

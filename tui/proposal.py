@@ -33,6 +33,8 @@ class Proposal:
     reading: Reading
     parts: tuple[Part, ...]
     base: Base
+    carried: tuple[Part, ...] = ()
+    """What else is so by what the parts say: the scene that was logged as done is shot."""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -55,7 +57,8 @@ class Proposal:
 
         Running notes are kept under when and by whom.
         """
-        found = (edit for part in self.parts if (edit := _edit(part, mint)))
+        every = (*self.parts, *self.carried)
+        found = (edit for part in every if (edit := _edit(part, mint)))
         return [edit._replace(set=noted(kind(edit.kind), edit.set, at, who)) for edit in found]
 
 

@@ -14,6 +14,7 @@ from models.fields.kept import ForeignId, PackedText, Rank
 from models.fields.numbers import Eighths, Number, Priority, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.sets import Notes, Several
+from models.fields.shooting import Owed, Roll, SceneOf, ScreenTime, Setups
 from models.fields.times import Clock, Day, Span
 
 
@@ -34,10 +35,14 @@ Packed = Annotated[str, PackedText()]
 Count = Annotated[int, Number()]
 Pages = Annotated[int, Eighths()]
 PriorityLevel = Annotated[int, Priority()]
+SetupCount = Annotated[int, Setups()]
+OwedPages = Annotated[int, Owed()]
+Seconds = Annotated[int, ScreenTime()]
 Degrees = Annotated[float, Real(-180, 180)]
 Kilometres = Annotated[float, Real(0, 50_000)]
 
 PersonId = Annotated[str, Reference("person")]
+SceneId = Annotated[str, SceneOf()]
 PlaceId = Annotated[str, Reference("place")]
 VehicleId = Annotated[str, Reference("vehicle")]
 Elements = Annotated[tuple[str, ...], Several(Reference("element"))]
@@ -50,5 +55,6 @@ Phones = Annotated[tuple[str, ...], Several(Phone())]
 Emails = Annotated[tuple[str, ...], Several(Email())]
 Languages = Annotated[tuple[str, ...], Several(Text())]
 Dates = Annotated[tuple[dt.date, ...], Several(Day())]
+Rolls = Annotated[tuple[str, ...], Several(Roll())]
 Tags = Annotated[tuple[str, ...], Several(Tag())]
 RunningNotes = Annotated[tuple[tuple[str, str], ...], Notes()]

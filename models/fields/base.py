@@ -61,6 +61,10 @@ class FieldType:
         """The values unnamed text may stand for here; `early` means no title has begun."""
         return ()
 
+    def claims(self, text: str) -> bool:
+        """Whether text behind the field's word is surely meant for it, also where it is wrong."""
+        return False
+
     def check(self, value: Value) -> Value:
         """A value from a file, brought to the kept form; `Unread` where it cannot be one."""
         raise NotImplementedError
@@ -209,6 +213,9 @@ MOST_SHOWN = 6
 """Options an error names; a longer list is not read at five in the morning."""
 
 
+_ONE_WORD = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
+
+
 class Choice(FieldType):
     """One word of a few, each with the other words people use for it."""
 
@@ -250,6 +257,10 @@ class Choice(FieldType):
         if isinstance(value, str) and fold(value) in self._means:
             return self._means[fold(value)]
         raise Unread(f"{value!r} is none of {self.words}")
+
+    def write(self, value: Value, desk: Desk) -> str:
+        shown = self.show(value, desk)
+        return shown if _ONE_WORD.fullmatch(shown) else quoted(shown)
 
     def rank(self, value: Value, desk: Desk) -> Any:
         return self.options.index(value) if value in self.options else len(self.options)

@@ -52,6 +52,9 @@ class Clock(FieldType):
         except Unread:
             return ()
 
+    def claims(self, text: str) -> bool:
+        return text.isdecimal() and len(text) > 2
+
     def check(self, value: Value) -> Value:
         if not isinstance(value, str) or not _KEPT_CLOCK.fullmatch(value):
             raise Unread(f"{value!r} is not a time of day")

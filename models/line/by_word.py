@@ -123,8 +123,7 @@ def _sure(walk: Pass, each: Slot, place: int, *, early: bool) -> int:
 def _no_value(walk: Pass, each: Slot, place: int) -> int:
     """What stands behind a field's word is no value of it: text in a title, else a problem."""
     following = walk.tokens[place + 1]
-    figures = isinstance(each.type, Clock) and following.raw.isdecimal() and len(following.raw) > 2
-    if (walk.titled and not figures) or _is_phrase(walk, place):
+    if (walk.titled and not each.type.claims(following.raw)) or _is_phrase(walk, place):
         return 0
     try:
         each.type.read(following.text, walk.desk)

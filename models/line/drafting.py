@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from models.desk import Desk
@@ -135,10 +136,18 @@ def _defaults(
     kind: type[Record], named: Mapping[str, Any], desk: Desk, before: Document
 ) -> dict[str, Any]:
     return {
-        each.name: desk.day
+        each.name: desk.clock if each.now else desk.day
         for each in typed(kind)
-        if means_view_day(each, named) and each.name not in named and sound(each, before)
+        if is_understood(each, named, desk, before)
     }
+
+
+def is_understood(
+    each: Slot, named: Mapping[str, Any], desk: Desk, before: Document = MappingProxyType({})
+) -> bool:
+    """Whether a line means something by leaving a field out: the day in view, the time now."""
+    meant = means_view_day(each, named) or (each.now and desk.clock is not None and not before)
+    return meant and each.name not in named and sound(each, before)
 
 
 def means_view_day(each: Slot, named: Mapping[str, Any]) -> bool:
@@ -197,7 +206,7 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
     """
     kind = reading.kind
     values = {**_defaults(kind, reading.values, desk, {}), **reading.values}
-    if not kind.same or not any(values.get(field) for field in kind.same):
+    if not _is_of_its_own_kind(kind, values):
         return ()
     records = desk.directory.records.get(kind.word, {})
     if is_for_all(reading):
@@ -209,6 +218,13 @@ def same_records(reading: Reading, desk: Desk) -> tuple[Aimed, ...]:
         str(doc["id"]) for doc in there if tuple(doc.get(field) for field in kind.same) == wanted
     )
     return tuple(Aimed(kind.word, each) for each in found)[:1]
+
+
+def _is_of_its_own_kind(kind: type[Record], values: Mapping[str, Any]) -> bool:
+    """Whether there can be but one record that says this of the day."""
+    said = [each for each in kind.same if not kind.slots()[each].view_day] or kind.same
+    often = any(values.get(field) in words for field, words in kind.repeats.items())
+    return not often and any(values.get(field) for field in said)
 
 
 def is_for_all(reading: Reading) -> bool:

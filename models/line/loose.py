@@ -61,7 +61,7 @@ def _may_take(walk: Pass, each: Slot, place: int) -> bool:
     """Whether a word may fill the field; none renumbers a scene, no name has a sign."""
     renumbers = isinstance(each.type, Code) and not walk.whole
     signed = walk.tokens[place].sign != "" and kind_named(each) != ""
-    return each.bare and walk.free(each) and not renumbers and not signed
+    return each.bare and walk.free(each) and not (renumbers or signed) and walk.in_place(each)
 
 
 def _longest(walk: Pass, place: int, each: Slot) -> int:

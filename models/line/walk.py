@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from models.desk import Desk
 from models.edits import unsaved
 from models.fields.base import Value
+from models.fields.times import Clock, Day
 from models.record import Record, Slot
 from models.tokens import Token
 
@@ -68,6 +69,22 @@ class Pass:
     def free(self, each: Slot) -> bool:
         """Whether a field can still take a value that does not name it."""
         return each.type.many or (each.name not in self.values and each.name not in self.shifts)
+
+    def in_place(self, each: Slot) -> bool:
+        """Whether a bare value may be of the field here: `back` in `delay: back wall` is text."""
+        if not self.titled:
+            return True
+        if each.behind:
+            return each.behind in self.values
+        return not each.leads or self.leads(self.tokens[-1].end)
+
+    def leads(self, before: int) -> bool:
+        """Whether nothing but times and days has been read before a column of the line."""
+        fields = (piece.field for piece in self.pieces if piece.end <= before)
+        return all(
+            field in self.slots and isinstance(self.slots[field].type, Clock | Day)
+            for field in fields
+        )
 
     def text(self, first: int, count: int) -> str:
         """The words of so many tokens, without their quotes."""

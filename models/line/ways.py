@@ -102,7 +102,7 @@ def _without_dashes(words: list[str]) -> Iterator[str]:
 def _without_hint(walk: Pass, words: list[str]) -> list[str]:
     """`risk: rain` is about rain; the word before the colon chooses the type."""
     hint = next((each for each in walk.slots.values() if each.hint and walk.free(each)), None)
-    if hint is None or not words:
+    if hint is None or not words or (hint.leads and not _title_leads(walk)):
         return words
     first = words[0].rstrip(":")
     chosen = hint.type.candidates(first, walk.desk, early=True, loose=False)
@@ -110,6 +110,11 @@ def _without_hint(walk: Pass, words: list[str]) -> list[str]:
         return words
     walk.values[hint.name] = chosen[0]
     return (words[1:] or words) if first != words[0] else words
+
+
+def _title_leads(walk: Pass) -> bool:
+    begins = min((each.start for each in walk.pieces if each.role in ("title", "doubt")), default=0)
+    return walk.leads(begins)
 
 
 def _doubt_one_long_name(walk: Pass, each: Slot, found: str) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from models.desk import Desk
 from models.directory import quoted
 from models.fields.times import Clock
-from models.line.drafting import Document, draft, means_view_day, sound, typed
+from models.line.drafting import Document, draft, is_understood, means_view_day, sound, typed
 from models.line.reading import read
 from models.record import Record, Slot
 
@@ -46,7 +46,7 @@ def _tokens(
             if each.name == routed[-1]:
                 yield _route(kind, held, desk)
         elif value is None:
-            if means_view_day(each, held):
+            if is_understood(each, held, desk):
                 yield f"{each.name}:"
         elif means_view_day(each, held) and value == desk.day:
             continue
@@ -106,7 +106,7 @@ def _by_name(slots: Sequence[Slot], held: Mapping[str, Any], desk: Desk) -> Iter
     for each in slots:
         value = held.get(each.name)
         if value is None:
-            if means_view_day(each, held):
+            if is_understood(each, held, desk):
                 yield f"{each.name}:"
         elif each.type.many:
             yield from (f"{each.name}:{_quoted(each.type.write(one, desk))}" for one in value)

@@ -5,11 +5,20 @@ from __future__ import annotations
 from models.desk import Desk
 from models.rules.calls import before_pickup, called_twice
 from models.rules.finding import Finding, Rule
+from models.rules.logs import logged_twice, out_of_order
 from models.rules.runs import nobody_drives, seats, two_at_once
 
 
-RULES: tuple[Rule, ...] = (two_at_once, seats, nobody_drives, before_pickup, called_twice)
-OF_THE_DAY = ("run", "call")
+RULES: tuple[Rule, ...] = (
+    two_at_once,
+    seats,
+    nobody_drives,
+    before_pickup,
+    called_twice,
+    logged_twice,
+    out_of_order,
+)
+OF_THE_DAY = ("run", "call", "log")
 """The kinds a rule looks at on its day alone."""
 OF_ANY_DAY = ("leg", "vehicle", "place", "person")
 """The kinds it looks at besides."""

@@ -15,7 +15,7 @@ from models.kinds import KINDS
 from models.record import noted
 from store.demo.calendar import date_of, dated
 from store.demo.entries import Entry, text
-from store.demo.verbs import Deed, deed
+from store.demo.verbs import Deed, deed, follows
 from store.production import Base, Production
 
 
@@ -74,8 +74,8 @@ class Boards:
             deeds = [deed(line, desk) for line in lines]
             who, _, _ = board.writer.partition("@")
             edits = [
-                each.edit._replace(set=noted(KINDS[each.edit.kind], each.edit.set, self._at, who))
-                for each in deeds
+                each._replace(set=noted(KINDS[each.kind], each.set, self._at, who))
+                for each in (*(done.edit for done in deeds), *follows(deeds, desk))
             ]
             board.commit(edits, _did(deeds), base=seen)
 

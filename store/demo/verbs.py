@@ -12,11 +12,12 @@ REF is read as a line of the kind and names the one record that has everything i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from models.carrying import carried
 from models.desk import Desk
-from models.edits import unsaved, value_at
+from models.edits import applied, unsaved, value_at
 from models.errors import Unread
 from models.form import called
 from models.kinds import kind as kind_called
@@ -86,6 +87,20 @@ def _link(rest: str, desk: Desk) -> Deed:
     document = desk.directory.document(kind.word, record)
     edit = Edit(kind.word, record, {"about": f"{to.word}/{about}"})
     return Deed(edit, f"changed {called(kind.word, document, desk)}")
+
+
+def follows(deeds: Sequence[Deed], desk: Desk) -> list[Edit]:
+    """What is set on other records by what the deeds say of them."""
+    found: list[Edit] = []
+    for word in dict.fromkeys(each.edit.kind for each in deeds):
+        edits = [each.edit for each in deeds if each.edit.kind == word]
+        after = {
+            each.id: {**applied(desk.directory.document(word, each.id), each.set), "id": each.id}
+            for each in edits
+        }
+        sets = carried(kind_called(word), after, desk)
+        found += [Edit(each.kind, each.id, values) for each, values in sets.items()]
+    return found
 
 
 VERBS: Mapping[str, Verb] = {

@@ -16,6 +16,7 @@ from models.fields.base import Choice, Department, Email, FieldType, Flag, Phone
 from models.fields.kept import ForeignId, PackedText, Rank
 from models.fields.numbers import Eighths, Number, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
+from models.fields.shooting import Roll, ScreenTime
 from models.fields.times import Clock, Day, Span
 from models.kinds import KINDS
 from models.ranks import evenly
@@ -88,6 +89,7 @@ PHONES = st.from_regex(r"\+?[0-9][0-9 ()./-]{2,12}[0-9]( ext [0-9]{1,3})?", full
     tidy
 )
 EMAILS = st.from_regex(r"[a-z.+é]{1,8}@[a-z]{1,8}\.(org|ch|中国)", fullmatch=True)
+ROLLS = st.from_regex(r"[A-Za-z]{0,4}[-_]?[0-9]{1,6}", fullmatch=True)
 ZONES = st.sampled_from(["Europe/Zurich", "UTC", "America/Argentina/Buenos_Aires", "Etc/GMT+5"])
 DAYS = st.dates(dt.date(1900, 1, 1), dt.date(2199, 12, 31)).map(dt.date.isoformat)
 REALS = st.decimals(-99, 99, places=6).map(float)
@@ -103,6 +105,7 @@ VALUES: tuple[tuple[type[FieldType], Callable[[Any], st.SearchStrategy[Any]]], .
     (Span, lambda _: st.integers(0, 9_999)),
     (Day, lambda _: DAYS),
     (Eighths, lambda _: st.integers(0, 9_999)),
+    (ScreenTime, lambda _: st.integers(0, ScreenTime.LONGEST)),
     (Number, lambda each: st.integers(each.least, each.most)),
     (Real, lambda each: REALS.filter(lambda value: each.least <= value <= each.most)),
     (CastNumber, _references),
@@ -113,6 +116,7 @@ VALUES: tuple[tuple[type[FieldType], Callable[[Any], st.SearchStrategy[Any]]], .
     (Department, lambda each: _kept(each, st.one_of(st.sampled_from(list(DEPARTMENTS)), texts()))),
     (Phone, lambda each: _kept(each, st.one_of(PHONES, texts()))),
     (Email, lambda each: _kept(each, EMAILS)),
+    (Roll, lambda _: ROLLS),
     (Tag, lambda each: _kept(each, texts())),
     (Text, lambda _: texts()),
 )

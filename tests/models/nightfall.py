@@ -128,6 +128,10 @@ ISSUES: dict[str, dict[str, Any]] = {
         "tags": {"power": True, "Farm": True},
     },
 }
+LOGS: dict[str, dict[str, Any]] = {
+    "first": {"number": "M21", "day": "2026-11-23", "at": "08:12", "what": "first-shot"},
+    "barn": {"number": "M22", "day": "2026-11-23", "at": "10:52", "scene": "s12a"},
+}
 
 
 def records() -> Mapping[str, Documents]:
@@ -151,6 +155,7 @@ def records() -> Mapping[str, Documents]:
         "leg": {"leg1": {"origin": "hotel", "to": "base", "minutes": 35}},
         "run": RUNS,
         "issue": ISSUES,
+        "log": LOGS,
     }
     numbered = {
         kind: {

@@ -28,6 +28,7 @@ SAID = {
     "log run 7": "made, day Mon 23 Nov, leave 05:40",
     "add run 0540 van2 'hotel>base' anna": "05:40 hotel>base, Mon 23 Nov.",
     "add issue 'late at the gate' 'about:run 7'": "late at the gate.",
+    "add log lunch 1302": "Added log R1 13:02 lunch, Mon 23 Nov.",
     "change run 7,9 -15": "leave 06:00 → 05:45",
     "next run 7,9": "2 rows: told.",
     "remove run 7,9": "Removed run M1 05:25 hotel>base, run M2 05:45 hotel>base;",
@@ -57,7 +58,7 @@ def test_each_command_of_the_table_does_what_it_says(
         if way.line == "check":
             apart(folder, {"mia": {"leave": "06:50"}, "reto": {"leave": "07:00"}}, "M3")
         args = ["-p", str(folder), *shlex.split(as_here(way.line, folder))]
-        if way.line.startswith("add run"):
+        if way.line.startswith(("add run", "add log")):
             args += ["--day", TODAY]
         said = CliRunner().invoke(cli, args, prog_name="callboard").output
 

@@ -66,7 +66,10 @@ def foretell(office: Office, proposals: Sequence[Proposal]) -> None:
 def save_all(office: Office, proposals: Sequence[Proposal]) -> None:
     """Save proposals that are right as one change. Raises NotSaved."""
     before = {
-        part.aimed: part.draft.before for each in proposals for part in each.parts if part.aimed.id
+        part.aimed: part.draft.before
+        for each in proposals
+        for part in (*each.parts, *each.carried)
+        if part.aimed.id
     }
     change = office.save(proposals)
     if change is None:

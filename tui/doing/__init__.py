@@ -45,8 +45,8 @@ def _in(file: str, name: str) -> Callable[[Board], None]:
     return act
 
 
-add, change, edit, log_issue = (
-    _in("typing", name) for name in ("add", "change", "edit", "log_issue")
+add, change, edit, log, log_issue = (
+    _in("typing", name) for name in ("add", "change", "edit", "log", "log_issue")
 )
 copy, details, filter_rows, redraw, sort, widen, zoom = (
     _in("looking", name)
@@ -73,6 +73,7 @@ __all__ = [
     "filter_rows",
     "keys",
     "leave",
+    "log",
     "log_issue",
     "look_up",
     "mark",

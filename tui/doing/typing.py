@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tui.lines import AddLine, ChangeLine, EditLine, IssueLine
+from tui.lines import AddLine, ChangeLine, EditLine, IssueLine, LogLine
 
 
 if TYPE_CHECKING:
@@ -31,3 +31,8 @@ def change(board: Board) -> None:
 def log_issue(board: Board) -> None:
     """Log an issue, linked to the record under the cursor."""
     board.type(IssueLine(board.office, board.pane.pointed))
+
+
+def log(board: Board) -> None:
+    """Log what happened on the day in view."""
+    board.type(LogLine(board.office))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tui.lines.add import AddLine, IssueLine
+from tui.lines.add import AddLine, IssueLine, LogLine
 from tui.lines.change import ChangeLine, EditLine
 from tui.lines.filter import FilterLine
 from tui.lines.line import Line
@@ -18,6 +18,7 @@ __all__ = [
     "FilterLine",
     "IssueLine",
     "Line",
+    "LogLine",
     "Look",
     "PastedLines",
     "SettleLine",

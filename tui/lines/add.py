@@ -9,6 +9,7 @@ from models.edits import Aimed
 from models.kinds import KINDS
 from models.line import kind_of
 from models.record import Record
+from models.tonight import at_moment
 from models.when import show_short_day
 from tui.lines.line import ProposingLine
 from tui.office import Office
@@ -75,4 +76,21 @@ class IssueLine(AddLine):
     @property
     def goes_to(self) -> None:
         """The board stays with what the issue is about."""
+        return None
+
+
+class LogLine(AddLine):
+    """Logs what happened, now where no time is said, in the log of the day in view."""
+
+    name = "log"
+    key = "L"
+
+    def __init__(self, office: Office) -> None:
+        """The day is the one in view; last night's where that is still going on."""
+        day = at_moment(office.desk, office.now()).day
+        super().__init__(office, (KINDS["log"],), f"log {show_short_day(day)}")
+
+    @property
+    def goes_to(self) -> None:
+        """The board stays where it was: a log is written beside other work."""
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models.record import Record
-from tui.lines.add import AddLine, IssueLine
+from tui.lines.add import AddLine, IssueLine, LogLine
 from tui.lines.change import ChangeLine, EditLine
 from tui.lines.line import Line
 from tui.lines.paste import PastedLines
@@ -26,6 +26,8 @@ def taken_up(typed: HalfTyped, office: Office, kinds: Sequence[type[Record]]) ->
         return PastedLines(office, kinds, typed.text.splitlines()), ""
     if typed.line == IssueLine.name:
         return IssueLine(office, there[0] if there else None), typed.text
+    if typed.line == LogLine.name:
+        return LogLine(office), typed.text
     if typed.line == EditLine.name and there:
         return EditLine(office, there[0]), typed.text
     if typed.line in (ChangeLine.name, SettleLine.name) and there:

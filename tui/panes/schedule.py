@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from models.daylog import said
 from models.kinds import KINDS
+from models.log import when_said
 from models.running import Item, running_order, shown_time
 from models.text import natural
 from models.when import show_short_day, show_span
@@ -51,15 +53,17 @@ def _by_date(days: Mapping[str, Document]) -> dict[str, list[Document]]:
 
 def _all_days(office: Office, days: Mapping[str, object]) -> list[str]:
     directory = office.directory
-    named = {str(day) for kind in ("scene", "event") for day in directory.by_day(kind) if day}
+    named = {
+        str(day) for kind in ("scene", "event", "log") for day in directory.by_day(kind) if day
+    }
     return sorted(named | set(days))
 
 
 def _day(
     office: Office, day: str, own: tuple[Document, ...], *, dated: bool
-) -> tuple[Section, Section]:
-    """The unit call of a day, and its strips and events."""
-    scenes, events = (office.directory.on(kind, day) for kind in ("scene", "event"))
+) -> tuple[Section, ...]:
+    """The unit call of a day, its strips and events, and what was logged of it."""
+    scenes, events, logs = (office.directory.on(kind, day) for kind in ("scene", "event", "log"))
     row = partial(_row, office, dated=dated)
 
     def in_order() -> Sequence[Item]:
@@ -78,7 +82,17 @@ def _day(
             (*own, scenes, events, *names),
             lambda: Section((("event", events), ("scene", scenes)), row, in_order),
         ),
+        office.kept.of(
+            ("log", day, dated),
+            (logs, office.of("person"), office.of("scene")),
+            lambda: Section((("log", logs),), row, lambda: _as_logged(logs)),
+        ),
     )
+
+
+def _as_logged(logs: Sequence[Document]) -> list[Item]:
+    ordered = sorted(logs, key=when_said)
+    return [Item("log", each, None, None, worked_out=False) for each in ordered]
 
 
 def _row(office: Office, item: Item, *, dated: bool) -> PaneRow:
@@ -105,7 +119,7 @@ def _loose(office: Office) -> list[Section]:
             ("loose", kind), names, lambda: Section(((kind, found),), row, in_order)
         )
 
-    return [section("event"), section("scene")]
+    return [section("event"), section("scene"), section("log")]
 
 
 def _day_cells(office: Office, item: Item, *, dated: bool) -> Cells:
@@ -176,7 +190,23 @@ def _event_cells(office: Office, item: Item, *, dated: bool) -> Cells:
     )
 
 
-CELLS = {"day": _day_cells, "scene": _scene_cells, "event": _event_cells}
+def _log_cells(office: Office, item: Item, *, dated: bool) -> Cells:
+    log = item.document
+    lost = log.get("length")
+    return Cells(
+        (
+            str(log.get("at") or ""),
+            show_span(lost) if isinstance(lost, int) else "",
+            f"log: {said(log, office.desk)}",
+            show(office, "log", log, "pages"),
+            first_names(office, log.get("people")),
+            "",
+            str(log.get("outcome") or ""),
+        )
+    )
+
+
+CELLS = {"day": _day_cells, "scene": _scene_cells, "event": _event_cells, "log": _log_cells}
 
 
 def tell(office: Office) -> str:
@@ -195,7 +225,7 @@ SCHEDULE = PaneKind(
     sections=sections,
     tell=tell,
     first="event",
-    own=("day", "scene", "event"),
+    own=("day", "scene", "event", "log"),
     empty="Nothing is planned on this day. Press a and type: 1400 45m Tech recce",
     begin=(
         "Nothing is planned yet. Press a, type a line, press Enter:",

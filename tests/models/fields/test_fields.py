@@ -72,7 +72,7 @@ def of(name: str) -> FieldType:
         ("AnyRecord", "run M7", "run/run7", "run M7", '"run M7"'),
         ("AnyRecord", "m7", "run/run7", "run M7", '"run M7"'),
         ("AnyRecord", "run/ghost", "run/ghost", "(run ghost is not here)", "run/ghost"),
-        ("Size", "missed", "no-show", "no-show", '"no-show"'),
+        ("Size", "missed", "no-show", "no-show", "no-show"),
         ("Size", "INT.", "INT", "INT", "INT"),
         ("Size", "same t", "SAME", "SAME", "SAME"),
     ],
