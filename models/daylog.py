@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.desk import Desk
 from models.fields.numbers import show_pages
 from models.fields.shooting import shown_seconds
 from models.log import HAPPENED, when_said
+from models.named import NamedTuple
 from models.text import tidy
 from models.when import as_minutes, clock
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import replace
 
 from models.by_day import Document, Documents
 from models.desk import Desk
@@ -34,7 +33,7 @@ def at_moment(desk: Desk, now: dt.datetime) -> Desk:
         desk = desk.on(later(today, -1))
     minute = (today - desk.view).days * DAY_MINUTES + now.hour * 60 + now.minute
     own = 0 <= minute < DAY_MINUTES or (minute < NOON and goes_on(desk.on(today), now))
-    return replace(desk, clock=clock(minute) if own else None)
+    return desk._replace(clock=clock(minute) if own else None)
 
 
 def goes_on(desk: Desk, now: dt.datetime) -> bool:
