@@ -6,11 +6,19 @@ from collections.abc import Mapping
 
 from models.errors import NoSuch
 from models.papers.call_sheet import CALL_SHEET
+from models.papers.cast_list import CAST_CONTACTS, CAST_LIST
 from models.papers.contact_sheet import CONTACT_SHEET
+from models.papers.crew_list import CREW_LIST
 from models.papers.source import PaperKind
 
 
-ALL: tuple[PaperKind, ...] = (CALL_SHEET, CONTACT_SHEET)
+ALL: tuple[PaperKind, ...] = (
+    CALL_SHEET,
+    CONTACT_SHEET,
+    CREW_LIST,
+    CAST_LIST,
+    CAST_CONTACTS,
+)
 
 PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ALL}
 

@@ -53,18 +53,33 @@ TRANSPORT = Post(
 STAND_IN = re.compile(r"\b(stand-?in|photo double|double)\b", re.IGNORECASE)
 
 
+_SECOND, _THIRD = r"(2nd|second) (ad|assistant d.*)", r"(3rd|third) (ad|assistant d.*)"
 STANDINGS = (
-    r"producer|^director$|director of photography|cinematographer|(unit )?production manager|upm|"
-    r"production accountant|production designer|(1st|first) (ad|assistant director)|gaffer|\bkey\b|"
-    r"captain|mixer|master|head of|\bchief\b",
-    r"line producer|designer|coordinator|co-ordinator|manager|supervisor|(2nd|second) (ad|assistant d)|"
-    r"art director|decorator|operator|best boy|wrangler|armourer",
-    r"(1st|first) assistant|focus puller|(3rd|third) (ad|assistant d)|buyer|\bdit\b|set dresser",
-    r"assistant|(2nd|second) assistant|clapper|loader|boom|standby|artist|stylist|electrician|grip",
-    r".*",
-    r"driver|runner|trainee|\bpa\b|intern|chaperone|tutor",
+    _role(
+        *(
+            r"^(executive )?producer",
+            r"^director$",
+            r"director of photography",
+            r"cinematographer",
+            r"\bkey\b",
+        ),
+        *(r"^(unit )?production manager", r"^upm", r"production accountant", r"captain", r"mixer"),
+        *(r"production designer", r"(1st|first) (ad|assistant director)", r"gaffer", r"master"),
+        *(r"head of", r"\bchief\b"),
+    ),
+    _role(
+        *(r"designer", r"co-?ordinator", r"manager", r"supervisor", r"art director", r"decorator"),
+        *(r"producer", r"operator", r"best boy", r"wrangler", r"armourer", _SECOND),
+    ),
+    _role(r"(1st|first) assistant", r"focus puller", r"buyer", r"\bdit\b", _THIRD),
+    _role(
+        *(r"assistant", r"clapper", r"loader", r"boom", r"standby", r"artist", r"stylist"),
+        *(r"electrician", r"grip"),
+    ),
+    r"",
+    _role(r"driver", r"runner", r"trainee", r"\bpa\b", r"intern", r"chaperone", r"tutor"),
 )
-"""Who stands before whom within a department: the first pattern a role holds, the last one first."""
+"""Who stands before whom in a department: the first pattern counts, the last before all others."""
 
 
 def standing(role: str) -> int:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.calling import called, first_wanted
-from models.papers.call_sheet.shooting_day import ShootingDay, held, text
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
+from models.papers.held import held, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of
 from models.when import clock

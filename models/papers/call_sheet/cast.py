@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.papers.call_sheet.rides import Ride, pickup, travel
-from models.papers.call_sheet.shooting_day import ShootingDay, held, said, text
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
+from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import name_of
 from models.when import as_minutes

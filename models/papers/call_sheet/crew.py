@@ -7,8 +7,9 @@ from typing import Any
 
 from models.calling import called, department_call, department_of, first_wanted, is_away, is_crew
 from models.departments import department_order
-from models.papers.call_sheet.shooting_day import ShootingDay, text
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
+from models.papers.held import text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of, standing
 from models.text import fold

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.papers.call_sheet.shooting_day import ShootingDay, said, text
+from models.papers.call_sheet.shooting_day import ShootingDay
+from models.papers.held import said, text
 from models.papers.paper import Block, Fact, Facts
 from models.papers.roles import (
     DIRECTOR,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.papers.call_sheet.shooting_day import ShootingDay, said, text
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
+from models.papers.held import said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import phones_of
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from models.papers.call_sheet.shooting_day import ShootingDay, text
+from models.papers.call_sheet.shooting_day import ShootingDay
+from models.papers.held import text
 from models.papers.paper import Words
 from models.papers.roles import phones_of
 from models.text import natural

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from models.departments import department_order
-from models.papers.call_sheet.shooting_day import STOPS, ShootingDay, held, said, text
+from models.papers.call_sheet.shooting_day import STOPS, ShootingDay
+from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.when import show_span
 

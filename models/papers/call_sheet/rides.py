@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from models.drive import shown_times, times
-from models.papers.call_sheet.shooting_day import ShootingDay, held
+from models.papers.call_sheet.shooting_day import ShootingDay
+from models.papers.held import held
 from models.when import as_minutes
 
 

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from models.fields.numbers import show_pages
-from models.papers.call_sheet.shooting_day import ShootingDay, held, said, text
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
+from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.running import Item, shown_time
 from models.text import natural

@@ -10,7 +10,8 @@ from models.calling import called, first_wanted
 from models.drive import shown_times, times
 from models.papers.call_sheet.background import count
 from models.papers.call_sheet.crew import of_the_day
-from models.papers.call_sheet.shooting_day import ShootingDay, held, said, text
+from models.papers.call_sheet.shooting_day import ShootingDay
+from models.papers.held import held, said, text
 from models.papers.paper import Block, Column, Fact, Facts, Row, Table
 from models.papers.roles import (
     COORDINATOR,

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from models.desk import Desk
+from models.papers.held import held
 from models.papers.roles import name_of
 from models.papers.source import Source
 from models.running import Item, running_order
@@ -126,20 +127,3 @@ class ShootingDay:
 def _start(event: Document) -> int:
     minute = as_minutes(event.get("start"))
     return -1 if minute is None else minute
-
-
-def held(document: Document, field: str) -> tuple[str, ...]:
-    """The elements of a field that is a set."""
-    found = document.get(field)
-    return tuple(map(str, found)) if isinstance(found, dict) else ()
-
-
-def text(document: Document, field: str) -> str:
-    """A field of text; empty where it holds nothing, or something else."""
-    found = document.get(field)
-    return tidy(found) if isinstance(found, str) else ""
-
-
-def said(*parts: object, between: str = ", ") -> str:
-    """The parts that say something, joined."""
-    return between.join(str(each) for each in parts if each)

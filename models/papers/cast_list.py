@@ -1,0 +1,140 @@
+"""The cast list: artists, characters and agents; and for the office, with their numbers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from typing import Any
+
+from models.edits import Aimed
+from models.papers.columns import filled
+from models.papers.head import Head, of_production
+from models.papers.held import held, text
+from models.papers.paper import Block, Column, Paper, Row, Table, Words
+from models.papers.roles import name_of, phones_of
+from models.papers.source import PaperKind, Source
+from models.text import fold
+from models.when import show_short_day
+
+
+Document = Mapping[str, Any]
+
+HEAD = Head("cast-list", "CAST LIST")
+CONTACTS = Head("cast-contacts", "CAST CONTACTS")
+NUMBER, ARTIST = "No.", "Artist"
+COLUMNS = (
+    Column(NUMBER, right=True, kind="number"),
+    Column("Character", 3),
+    Column(ARTIST, 3),
+    Column("Agent", 3),
+    Column("Scenes", right=True, kind="number"),
+    Column("Days", right=True, kind="number"),
+    Column("First"),
+    Column("Last"),
+)
+OWN = (
+    Column(NUMBER, right=True, kind="number"),
+    Column("Character", 2),
+    Column(ARTIST, 3),
+    Column("Phone", 3),
+    Column("E-mail", 3),
+    Column("Agent", 3),
+    Column("Remarks", 3),
+)
+OFFICE_ONLY = "For the production office and the assistant directors only. Not for general issue."
+
+
+def cast_list(source: Source, about: Aimed | None = None) -> Paper:
+    """The cast by number, with how many scenes and days each works; no numbers of their own."""
+    scenes, days = _work(source)
+    rows = []
+    for person, document in artists(source):
+        on = sorted(days[person])
+        works = (str(scenes[person]), str(len(on)), show_short_day(on[0]), show_short_day(on[-1]))
+        cells = (
+            *(_number(document), text(document, "character"), _artist(document)),
+            text(document, "agent"),
+            *(works if on else (str(scenes[person] or ""), "", "", "")),
+        )
+        rows.append(Row(cells, key=f"person/{person}"))
+    table = Table("cast", COLUMNS, tuple(rows), empty="No cast yet.")
+    return of_production(HEAD, source, (filled(table, (NUMBER, ARTIST)),))
+
+
+def cast_contacts(source: Source, about: Aimed | None = None) -> Paper:
+    """The cast with their own numbers and what has to be minded of each."""
+    rows = tuple(
+        Row(
+            (
+                *(_number(document), text(document, "character"), _artist(document)),
+                "\n".join(phones_of(document)),
+                "\n".join(held(document, "emails")),
+                text(document, "agent"),
+                ". ".join(filter(None, (text(document, "diet"), text(document, "note")))),
+            ),
+            key=f"person/{person}",
+        )
+        for person, document in artists(source)
+    )
+    table = Table("cast", OWN, rows, empty="No cast yet.")
+    blocks: tuple[Block, ...] = (Words("for", (OFFICE_ONLY,)), filled(table, (NUMBER, ARTIST)))
+    return of_production(CONTACTS, source, blocks)
+
+
+def artists(source: Source) -> list[tuple[str, Document]]:
+    """The cast by number, those without one last; nobody parked."""
+    found = [
+        (person, document)
+        for person, document in source.of("person").items()
+        if (document.get("cast") is not None or document.get("category") == "cast")
+        and not document.get("parked")
+    ]
+    return sorted(found, key=lambda pair: _place(pair[1]))
+
+
+def _place(person: Document) -> tuple[bool, int, str]:
+    number = person.get("cast")
+    if isinstance(number, int):
+        return False, number, ""
+    return True, 0, fold(name_of(person))
+
+
+def _work(source: Source) -> tuple[Mapping[str, int], Mapping[str, set[str]]]:
+    """By person: how many scenes they are in, and the days of those that have one."""
+    scenes: dict[str, int] = defaultdict(int)
+    days: dict[str, set[str]] = defaultdict(set)
+    for scene in source.of("scene").values():
+        if scene.get("parked") or scene.get("state") == "omitted":
+            continue
+        for person in held(scene, "cast"):
+            scenes[person] += 1
+            if isinstance(scene.get("day"), str):
+                days[person].add(str(scene["day"]))
+    return scenes, days
+
+
+def _number(person: Document) -> str:
+    number = person.get("cast")
+    return str(number) if isinstance(number, int) else ""
+
+
+def _artist(person: Document) -> str:
+    return f"{name_of(person)}{' (K)' if person.get('minor') else ''}"
+
+
+CAST_LIST = PaperKind(
+    word=HEAD.name,
+    title=HEAD.title,
+    words="artists, characters and agents, with the days each works",
+    make=cast_list,
+    daily=False,
+    sheets=True,
+)
+CAST_CONTACTS = PaperKind(
+    word=CONTACTS.name,
+    title=CONTACTS.title,
+    words="the cast with their own numbers, for the office and the ADs only",
+    make=cast_contacts,
+    daily=False,
+    sheets=True,
+)
