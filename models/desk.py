@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from models.by_day import Documents
 from models.directory import Directory
 from models.named import NamedTuple
-from models.when import Calendar, as_date
+from models.shoot_days import ShootDays, shoot_days
+from models.when import Calendar
 
 
 class Desk(NamedTuple):
@@ -33,23 +34,16 @@ class Desk(NamedTuple):
     @property
     def calendar(self) -> Calendar:
         """The calendar day words are read by, with the shoot days of this production."""
-        days = self.directory.once("day", shoot_days)
-        return Calendar(self.today, self.view, days, self.month_first)
+        return Calendar(self.today, self.view, self.shoot_days.dates, self.month_first)
+
+    @property
+    def shoot_days(self) -> ShootDays:
+        """The planned days, with what each is for and which shoot day it is."""
+        return self.directory.once("day", shoot_days)
 
     def on(self, day: dt.date) -> Desk:
         """The same desk with another day in view."""
         return self._replace(view=day)
-
-
-def shoot_days(days: Documents) -> dict[int, dt.date]:
-    """The date of each shoot day's number; of two with one number, the earlier."""
-    found: dict[int, dt.date] = {}
-    for day in days.values():
-        number, date = day.get("shoot"), day.get("date")
-        when = as_date(date)
-        if isinstance(number, int) and when:
-            found[number] = min(found.get(number, when), when)
-    return found
 
 
 def desk_of(

@@ -31,12 +31,12 @@ def title(office: Office) -> str:
 
 
 def day_words(office: Office) -> str:
-    """The day in view: `Mon 23 Nov, day 3 of 10, today`."""
-    days = office.desk.calendar.shoot_days
-    number = next((str(n) for n, date in days.items() if date == office.view), "")
-    day = show_day(office.desk.day)[:-5]
-    shoot = f" day {number}/{max(days)}" if number else ""
-    return f"{day}{shoot}{' today' if office.view == office.now().date() else ''}"
+    """The day in view: `Mon 23 Nov day 3/10 today`; `Wed 2 Dec day off`."""
+    date, days = office.desk.day, office.desk.shoot_days
+    number = days.number(date)
+    what = f"day {number}/{days.total}" if number is not None else days.words(date).lower()
+    today = "today" if office.view == office.now().date() else ""
+    return " ".join(part for part in (show_day(date)[:-5], what, today) if part)
 
 
 def unit_call(office: Office) -> str:

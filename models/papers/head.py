@@ -47,8 +47,7 @@ def _headed(head: Head, source: Source, blocks: tuple[Block, ...], about: str, d
 
 
 def day_words(source: Source) -> str:
-    """The day in view: `Day 3 of 30, Wed 25 Nov 2026`, a day that is not shot without number."""
-    days = source.desk.calendar.shoot_days
-    number = next((each for each, date in days.items() if date == source.desk.view), None)
+    """The day in view: `Day 3 of 30, Wed 25 Nov 2026`; one that is not shot, `Prep, Wed ...`."""
+    what = source.desk.shoot_days.words(source.desk.day)
     date = show_day(source.desk.day)
-    return f"Day {number} of {max(days)}, {date}" if number else date
+    return f"{what}, {date}" if what else date

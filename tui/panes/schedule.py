@@ -74,7 +74,7 @@ def _day(
     return (
         office.kept.of(
             ("day", day, dated),
-            (*own, *names),
+            (*own, *names, office.desk.shoot_days),
             lambda: Section((("day", own),), row, lambda: calls),
         ),
         office.kept.of(
@@ -124,7 +124,9 @@ def _loose(office: Office) -> list[Section]:
 
 def _day_cells(office: Office, item: Item, *, dated: bool) -> Cells:
     day = item.document
-    number = f"day {day['shoot']}" if day.get("shoot") else show(office, "day", day, "type")
+    days, on = office.desk.shoot_days, str(day.get("date"))
+    shoot = days.number(on)
+    number = days.words(on).lower() if shoot is None else f"day {shoot}"
     date = show_short_day(str(day.get("date"))) if dated else "Unit call"
     wrap = f"wrap {day['wrap']}" if day.get("wrap") else ""
     words = ", ".join(part for part in (date, number, wrap) if part)
