@@ -10,7 +10,8 @@ from models.record import Need, Record, slot
 class Document(Record):
     """One issue of a paper: which, in which stage and colour, when, by whom, made from what.
 
-    `sheet` is the paper itself (`models.papers.kept`); `version` names what it was made from.
+    `sheet` is the paper itself (`models.papers.kept`). `version` names what it was made from, and
+    `numbers` is each writer's last change in it as JSON: together they can show it again.
     """
 
     word, plural, pane = "document", "documents", ""
@@ -29,4 +30,5 @@ class Document(Record):
     issued: Words | None = slot(column=2)
     by: Words | None = slot(label="issued by", column=3)
     version: Words | None = slot(label="made from", column=3)
+    numbers: Packed | None = slot(label="each writer's last change in it")
     sheet: Packed | None = slot(label="the paper itself")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from orjson import dumps
+
 from store.change import Edit
 from tui.papers import source_of
 
@@ -22,13 +24,18 @@ def issue(office: Office, kind: PaperKind, about: Aimed | None, wanted: str = ""
     """
     from models.papers.issues import to_issue
     from models.papers.making import made
+    from store.versions import version_of
 
     production, source = office.production, source_of(office)
     by, _, _ = production.writer.partition("@")
-    version = f"v{production.view.clock}"
-    found = to_issue(made(kind, source, about), source, about, wanted, by=by, version=version)
-    record = Edit("document", production.mint(), {"number": "", **found.record})
-    production.commit([record], f"issued {issue_words(found.paper)}")
+    version = version_of(production)
+    draft = made(kind, source, about)
+    found = to_issue(draft, source, about, wanted, by=by, version=version.words)
+    numbers = dumps(version.numbers).decode()
+    record = {"number": "", "numbers": numbers, **found.record}
+    production.commit(
+        [Edit("document", production.mint(), record)], f"issued {issue_words(found.paper)}"
+    )
     return found.paper
 
 

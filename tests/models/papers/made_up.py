@@ -16,7 +16,10 @@ def sheet(*rows: Row, call: str = "07:00", notes: tuple[str, ...] = ("Closed set
     facts = Facts("times", (Fact("Crew call", call, strong=True), Fact("Lunch", "13:00")))
     table = Table("cast", COLUMNS, rows, title="Cast")
     blocks = (facts, table, Break(), Words("notes", notes, title="Notes"))
-    return Paper("call-sheet", "CALL SHEET", "Lake Pictures", "Nightfall", "Day 4 of 12", blocks)
+    about = "Day 4 of 12"
+    return Paper(
+        "call-sheet", "CALL SHEET", "Lake Pictures", "Nightfall", about, blocks, day="2026-11-24"
+    )
 
 
 def person(key: str, name: str, call: str) -> Row:
