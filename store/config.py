@@ -1,6 +1,7 @@
 """What the user set for every board of theirs: `config.toml` in their configuration directory.
 
     theme = "high-contrast"
+    papers = "~/Desktop/papers"
 
 The file is never made or changed by us. What is wrong with it is said, and the rest still counts.
 """
@@ -25,6 +26,7 @@ class Config(NamedTuple):
     """The settings, empty where nothing is set, and sentences about what is wrong with the file."""
 
     theme: str = ""
+    papers: str = ""
     wrong: tuple[str, ...] = ()
 
 

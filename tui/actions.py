@@ -138,6 +138,14 @@ ACTIONS: tuple[Action, ...] = (
         reasons.readonly,
     ),
     Action(
+        "paper",
+        ("p",),
+        "paper of this row as text: call sheet, contact sheet, transport order; again for the PDF",
+        LOOKING,
+        doing.paper,
+        "paper",
+    ),
+    Action(
         "wide",
         ("w",),
         "all days in this pane, or the day in view",

@@ -20,6 +20,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "lookup": "find search where who phone number call contact",
     "issue": "problem trouble report bug risk",
     "log": "day report milestone first shot lunch wrap setups delay scene done dpr",
+    "paper": "print pdf document report sheet list order one-liner oneliner",
     "wide": "week everything dates unscheduled",
     "back": "yesterday previous day before date",
     "forward": "tomorrow next day after date",

@@ -69,6 +69,11 @@ WAYS = (
     Way("check", "what is wrong, on all days and in the files", ("wrong", "clash", "clash_back")),
     Way("conflicts", "who set what, knowing what", ("conflicts",)),
     Way("settle run 7 2", "and which value it shall be", ("conflicts",)),
+    Way(
+        "paper contact-sheet --day d3",
+        "a paper as text; `-o FILE.pdf` writes it; without a name, all papers there are",
+        ("paper",),
+    ),
     Way("sync /media/stick/nightfall", "an exchange with another folder", ("sync",)),
     Way("--help", "all commands; `callboard add --help` one of them", ("palette",)),
     Way("keys", "all actions of the board and their keys", ("help",)),

@@ -6,31 +6,12 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from models.edits import Aimed
 from models.errors import NoSuch
-from models.papers.making import made
-from models.papers.source import PaperKind, Source
+from models.papers.source import PaperKind
 from models.text import tidy
 from models.when import show_day
 from store.exports.writing import write_beside
-
-
-class Order(NamedTuple):
-    """A paper to be set.
-
-    Attributes:
-        kind: Which paper.
-        source: What it is made from.
-        about: The one record it is about; None for all.
-        size: `a4` or `letter`.
-        folder: The production's folder, where templates of its own may be; None without one.
-    """
-
-    kind: PaperKind
-    source: Source
-    about: Aimed | None = None
-    size: str = "a4"
-    folder: Path | None = None
+from store.papers.order import Order
 
 
 class Written(NamedTuple):
@@ -51,15 +32,14 @@ class Format(NamedTuple):
 def _text(order: Order) -> Written:
     from store.papers.text import paper_text
 
-    return Written(paper_text(made(order.kind, order.source, order.about)).encode())
+    return Written(paper_text(order.paper).encode())
 
 
 def _pdf(order: Order) -> Written:
     from store.papers.pdf import paper_pdf
 
-    paper = made(order.kind, order.source, order.about)
     when = f"Made {show_day(order.source.now.date().isoformat())} {order.source.now:%H:%M}"
-    found = paper_pdf(paper, size=order.size, made=when, folder=order.folder)
+    found = paper_pdf(order.paper, size=order.size, made=when, folder=order.folder)
     return Written(found.content, (found.note,) if found.note else ())
 
 
@@ -90,7 +70,7 @@ def write_paper(order: Order, path: Path) -> Sequence[str]:
     """Write a paper in the format the file's name ends with; what is said of it, if anything.
 
     A file that is there is replaced: a paper is made again and again. Raises NoSuch for a
-    format that is not offered and for a day without anything on it, NotSaved, NotSet.
+    format that is not offered, NotSaved, NotSet.
     """
     found = form_of(order.kind, path).make(order)
     write_beside(path, found.content)

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import struct
 from functools import lru_cache
 from pathlib import Path
-from struct import Struct
-from struct import error as StructError
 from typing import NamedTuple
 
 
-_UINT16, _UINT32 = Struct(">H"), Struct(">I")
-_TABLE = Struct(">4sIII")
-_ENCODING = Struct(">HHI")
-_GROUP = Struct(">III")
+_UINT16, _UINT32 = struct.Struct(">H"), struct.Struct(">I")
+_TABLE = struct.Struct(">4sIII")
+_ENCODING = struct.Struct(">HHI")
+_GROUP = struct.Struct(">III")
 _END = 0xFFFF
 _MOST = 512
 """Tables or encodings a file may name; one that names more is no typeface."""
@@ -31,7 +30,7 @@ def letters_of(path: str, index: int) -> tuple[Span, ...]:
     try:
         content = Path(path).read_bytes()
         return _spans(content, _characters(content, index))
-    except (OSError, StructError):
+    except (OSError, struct.error):
         return ()
 
 
@@ -41,7 +40,7 @@ def has(spans: tuple[Span, ...], letter: int) -> bool:
 
 
 def _characters(content: bytes, index: int) -> int:
-    """Where the table of characters begins; raises StructError where there is none."""
+    """Where the table of characters begins; raises struct.error where there is none."""
     start = 0
     if content[:4] == b"ttcf":
         start = _UINT32.unpack_from(content, 12 + 4 * index)[0]
@@ -50,7 +49,7 @@ def _characters(content: bytes, index: int) -> int:
         tag, _, offset, _ = _TABLE.unpack_from(content, at)
         if tag == b"cmap":
             return int(offset)
-    raise StructError("no table of characters")
+    raise struct.error("no table of characters")
 
 
 def _spans(content: bytes, cmap: int) -> tuple[Span, ...]:

@@ -33,7 +33,7 @@ def test_what_the_file_says_is_set(path: Path) -> None:
 @pytest.mark.parametrize(
     ("written", "theme", "words"),
     [
-        (b'them = "nord"\ntheme = "nord"\n', "nord", "'them' is no setting. Settings: theme."),
+        (b'them = "nord"\ntheme = "nord"\n', "nord", "'them' is no setting. Settings: theme, pa"),
         (b"theme = 3\n", "", "theme takes words in quotes"),
         (b"theme = \n", "", "config.toml is not read: Invalid value (at line 1, column 9)."),
         (b'theme = "\xff"\n', "", "config.toml is not read: it is no UTF-8 text."),

@@ -37,6 +37,7 @@ SAID = {
     "check": "Changed by two who did not know of one another",
     "conflicts": "run M3 07:00 base>Farm, Mon 23 Nov: leave",
     "settle run 7 2": "'callboard undo'",
+    "paper contact-sheet --day d3": "CONTACT SHEET",
     "sync /media/stick/nightfall": "The production is in",
     "--help": "conflicts",
     "keys": "redo",

@@ -18,7 +18,7 @@ from tui.commands.speaking import Misread, say, tell
 if TYPE_CHECKING:
     from models.edits import Aimed
     from models.papers.source import PaperKind
-    from store.papers.formats import Order
+    from store.papers.order import Order
     from tui.office import Office
 
 WIDTH, LEAST, WIDEST = 80, 40, 120
@@ -71,17 +71,20 @@ def put_out(
     size: str | None = None,
 ) -> None:
     """Say a paper as text, or write it to a file and say so."""
-    from store.papers.formats import Order, write_paper
+    from store.papers.formats import form_of, write_paper
+    from store.papers.order import ordered
     from tui.papers import source_of
 
-    size = size or str(office.of("production").get("production", {}).get("paper") or "a4")
-    order = Order(kind, source_of(office), aimed, size, office.production.path)
+    if output is not None:
+        form_of(kind, output)
+    folder = office.production.path
+    order = ordered(kind, source_of(office), aimed, size=size or "", folder=folder)
     if output is None:
         _tell_text(order)
         return
     for each in write_paper(order, output):
         say(each)
-    say(f"Wrote the {kind.word} to {output}.")
+    say(f"Wrote the {kind.title.lower()} to {output}.")
 
 
 def _listed() -> Iterator[str]:
@@ -115,8 +118,7 @@ def aimed_by(office: Office, kind: PaperKind, words: str) -> Aimed | None:
 
 
 def _tell_text(order: Order) -> None:
-    from models.papers.making import made
     from store.papers.text import paper_lines
 
     width = min(WIDEST, max(LEAST, shutil.get_terminal_size((WIDTH, 24)).columns))
-    tell(paper_lines(made(order.kind, order.source, order.about), width))
+    tell(paper_lines(order.paper, width))

@@ -57,6 +57,7 @@ keys, look_up, palette, what_is_wrong = (
 )
 conflicts = _in("settling", "conflicts")
 sync = _in("syncing", "sync")
+paper = _in("papers", "paper")
 
 
 __all__ = [
@@ -87,6 +88,7 @@ __all__ = [
     "palette",
     "pane",
     "pane_before",
+    "paper",
     "redo",
     "redraw",
     "remove",

@@ -1,0 +1,208 @@
+"""A paper over the board: as text at once, as PDF where it is asked for."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding
+
+from models.errors import CallboardError
+from models.measure import shown, width_of
+from store.papers.order import Order, ordered
+from store.papers.text import paper_lines
+from tui.papers import Wanted, source_of
+from tui.widgets.box import Box
+from tui.widgets.ink import PLAIN
+from tui.widgets.line import line_of
+from tui.widgets.painted import Painted
+from tui.widgets.reader import Reader
+
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from textual.binding import BindingType
+    from textual.widget import Widget
+
+    from tui.office import Office
+    from tui.widgets.line import Line, Piece
+
+
+DIGITS = 9
+HINTS = (
+    ("p", "write the PDF", True, ""),
+    ("n N", "other papers", True, ""),
+    ("y", "copy", True, ""),
+    ("j k", "scroll", True, ""),
+    ("q", "back", True, ""),
+)
+
+
+class Names(Painted):
+    """The papers by name with their keys, the one that is shown in reverse video."""
+
+    DEFAULT_CSS = """
+    Names { height: 1; width: 1fr; }
+    """
+
+    names: tuple[str, ...] = ()
+    at = 0
+
+    def tell(self, names: Sequence[str], at: int) -> None:
+        """Show these names, the one at a place as chosen."""
+        self.names, self.at = tuple(names), at
+        self.paint()
+
+    def drawn(self, width: int, height: int) -> tuple[Line]:
+        """As many as there is room for, the chosen one among them."""
+        texts = [_keyed(number, name) for number, name in enumerate(self.names)]
+        first = self.at
+        room = width - width_of(texts[first]) if texts else 0
+        while first and room >= width_of(texts[first - 1]):
+            first -= 1
+            room -= width_of(texts[first])
+        pieces: list[Piece] = [
+            (text, "cursor" if number == self.at else PLAIN)
+            for number, text in enumerate(texts)
+            if number >= first
+        ]
+        return (line_of(pieces, width),)
+
+
+def _keyed(number: int, name: str) -> str:
+    return shown(f" {number + 1} {name} " if number < DIGITS else f" {name} ")
+
+
+class PaperSheet(Box[None]):
+    """The papers of the day in view, one at a time; the same key again writes its PDF."""
+
+    DEFAULT_CSS = """
+    PaperSheet > Vertical { max-width: 124; height: 100%; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("p", "write", show=False, id="paper"),
+        Binding("n,tab,right", "turn(1)", show=False, id="clash"),
+        Binding("N,shift+tab,left", "turn(-1)", show=False, id="clash_back"),
+        Binding("y", "copy", show=False, id="copy"),
+        Binding("q", "close", show=False, id="quit"),
+        *(Binding(str(n), f"choose({n})", show=False) for n in range(1, DIGITS + 1)),
+    ]
+
+    def __init__(self, office: Office, papers: Sequence[Wanted], day: dt.date | None) -> None:
+        """Take the papers, the first to be shown first, and the day they are for."""
+        super().__init__("Papers", HINTS)
+        self.office = office
+        self.papers = tuple(papers)
+        self._day = day
+        self._at = 0
+        self.names = Names()
+        self.reader = Reader(self._lines)
+
+    def body(self) -> tuple[Widget, ...]:
+        """The names over the text."""
+        return (self.names, self.reader)
+
+    def on_mount(self) -> None:
+        """Show the first paper."""
+        self.reader.focus()
+        self._show()
+
+    def _show(self) -> None:
+        name = _name(self.office, self.papers[self._at])
+        self.title_line.set_segments([(name, "head", 0)])
+        self.names.tell([_name(self.office, each) for each in self.papers], self._at)
+        self.reader.show(self._lines)
+
+    def _order(self) -> Order:
+        """The paper that is shown, made of the production as it is now."""
+        kind, about = self.papers[self._at]
+        source = source_of(self.office, self._day)
+        return ordered(kind, source, about, folder=self.office.production.path)
+
+    def _lines(self, width: int) -> Iterator[str]:
+        try:
+            yield from paper_lines(self._order().paper, width)
+        except CallboardError as error:
+            yield str(error)
+
+    def look_again(self) -> None:
+        """Take in what others saved; the text stays where one is reading."""
+        self.reader.show(self._lines, again=True)
+
+    def say(self, words: str, role: str = "strong") -> None:
+        """Say a sentence where the keys stand, until the next key."""
+        self.footer.say(words, role)
+
+    def on_key(self) -> None:
+        """Whatever was said has been read by now."""
+        self.say("")
+
+    def action_turn(self, steps: int) -> None:
+        """Show the next paper, or the one before; after the last the first."""
+        self._at = (self._at + steps) % len(self.papers)
+        self._show()
+
+    def action_choose(self, number: int) -> None:
+        """Show the paper with that number."""
+        if number <= len(self.papers):
+            self._at = number - 1
+            self._show()
+        else:
+            self.say(f"There is no paper {number} here.", "doubt")
+
+    def action_copy(self) -> None:
+        """Copy the text, as wide as mail is, to the terminal's clipboard (OSC 52)."""
+        from store.papers.text import paper_text
+
+        try:
+            text = paper_text(self._order().paper)
+        except CallboardError as error:
+            self.say(str(error), "doubt")
+            return
+        self.app.copy_to_clipboard(text)
+        self.say(f"Copied {len(text.splitlines())} lines.")
+
+    def action_write(self) -> None:
+        """Write the PDF in a thread of its own: reading goes on meanwhile."""
+        try:
+            order = self._order()
+        except CallboardError as error:
+            self.say(str(error), "doubt")
+            return
+        title = self.office.of("production").get("production", {}).get("title")
+        production = str(title or self.office.production.path.name)
+        self.say("Writing the PDF ...")
+        threading.Thread(
+            target=self._written, args=(order, production), name="paper", daemon=True
+        ).start()
+
+    def _written(self, order: Order, production: str) -> None:
+        """Write, and say where it is: here, or on the board if this sheet is closed by then."""
+        try:
+            words, role = write(order, production), "good"
+        except CallboardError as error:
+            words, role = str(error), "alarm"
+        self.app.call_later(self._tell, words, role)
+
+    def _tell(self, words: str, role: str) -> None:
+        over = self if self.is_attached else self.app.screen_stack[0]
+        say = getattr(over, "say", self.say)
+        say(words, role)
+
+
+def _name(office: Office, paper: Wanted) -> str:
+    about = f" {office.desk.directory.show(*paper.about)}" if paper.about else ""
+    return f"{paper.kind.title.lower()}{about}"
+
+
+def write(order: Order, production: str) -> str:
+    """Write a PDF into the user's own folder, and say where; raises NotSaved and NotSet."""
+    from store.papers.formats import write_paper
+    from store.papers.place import file_name, papers_folder
+
+    path = papers_folder(production) / file_name(order, ".pdf")
+    notes = write_paper(order, path)
+    return " ".join((f"Written: {path}.", *notes))
