@@ -72,12 +72,13 @@ def to_issue(
     issues = issues_of(source, draft, about)
     stage, colour = next_stage(issues, colours_of(source.settings), wanted)
     before = _last(issues)
-    if before and stage != FINAL and not differences(draft, before):
+    blocks = tuple(each for each in draft.blocks if each.name != MISSING)
+    if before and stage != FINAL and not differences(replace(draft, blocks=blocks), before):
         raise NoSuch(f"nothing is different from the {_called(issues[-1])} it was issued as")
     at = f"{show_day(source.now.date().isoformat())} {source.now:%H:%M}"
     plain = replace(
         draft,
-        blocks=tuple(each for each in draft.blocks if each.name != MISSING),
+        blocks=blocks,
         issue=Issue(stage, len(issues) + 1, colour, at, by, version),
         changes=(),
     )

@@ -7,7 +7,7 @@ differently is found by comparing these values.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
@@ -148,13 +148,3 @@ class Paper:
     wide: bool = False
     changes: tuple[str, ...] = ()
     foot: str = ""
-
-
-DRAFT_ONLY = ("missing",)
-"""The names of blocks that are for whoever makes a paper, and for nobody it is handed to."""
-
-
-def issued_as(paper: Paper, issue: Issue) -> Paper:
-    """The paper as an issue of it; what only a draft says is left off."""
-    blocks = tuple(block for block in paper.blocks if block.name not in DRAFT_ONLY)
-    return replace(paper, issue=issue, blocks=blocks if issue.number else paper.blocks)
