@@ -10,7 +10,6 @@ from store.imports.plan import SORTS, VANISHED
 
 
 if TYPE_CHECKING:
-    from store.change import JSON
     from store.imports.plan import Changed, Item, Kept, Plan
 
 _SHOWN = 8
@@ -39,7 +38,7 @@ def preview(plan: Plan) -> list[str]:
 
 
 def _columns(plan: Plan) -> list[str]:
-    used = [f"{c.header} as {_FIELDS.get(c.field, c.field)}" for c in plan.columns if c.field]
+    used = [f"{c.header} as {field_words(c.field)}" for c in plan.columns if c.field]
     unused = [column.header for column in plan.columns if not column.field]
     lines = [f"columns: {', '.join(used)}"] if used else []
     return lines + ([f"columns not used: {', '.join(unused)}"] if unused else [])
@@ -64,17 +63,17 @@ def _some(lines: Sequence[str], what: str) -> list[str]:
 def _changed(changed: Changed) -> str:
     if changed.field == "order":
         return f"{changed.words}: moved on the board"
-    field = _FIELDS.get(changed.field, changed.field)
+    field = field_words(changed.field)
     if changed.now is None:
-        return f"{changed.words}: {field} without {_value(changed.field, changed.was)}"
+        return f"{changed.words}: {field} without {value_words(changed.field, changed.was)}"
     if changed.was in (None, ""):
-        return f"{changed.words}: {field} {_value(changed.field, changed.now)}"
-    was, now = (_value(changed.field, value) for value in (changed.was, changed.now))
+        return f"{changed.words}: {field} {value_words(changed.field, changed.now)}"
+    was, now = (value_words(changed.field, value) for value in (changed.was, changed.now))
     return f"{changed.words}: {field} {was}, now {now}"
 
 
 def _gone(item: Item) -> str:
-    day = f", off {_value('day', item.differences[0].was)}" if item.differences else ""
+    day = f", off {value_words('day', item.differences[0].was)}" if item.differences else ""
     return f"gone: {item.words}{day}" + ("" if item.ticked else " (not parked unless accepted)")
 
 
@@ -83,14 +82,22 @@ def _kept(kept: Kept) -> str:
         return f"{kept.words} was removed by hand and stays so, though {kept.where} has it"
     if kept.field == "order":
         return f"{kept.words} stays where it was moved to by hand; {kept.where} has it elsewhere"
-    typed, file = (_value(kept.field, value) for value in (kept.typed, kept.file))
-    field = _FIELDS.get(kept.field, kept.field)
+    typed, file = (value_words(kept.field, value) for value in (kept.typed, kept.file))
+    field = field_words(kept.field)
     return f"{kept.words}: {field} stays {typed or 'blank'} as typed; {kept.where} has {file}"
 
 
-def _value(field: str, value: JSON) -> str:
+def field_words(field: str) -> str:
+    """What a field is called in a sentence."""
+    return _FIELDS.get(field, field.replace("_", " "))
+
+
+def value_words(field: str, value: object) -> str:
+    """A value as people read it, cut where it is long; empty where there is none."""
     if value is None:
         return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
     if field == "pages" and isinstance(value, int):
         whole, eighths = divmod(value, 8)
         return " ".join(filter(None, (str(whole or ""), f"{eighths}/8" if eighths else "")))
