@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from models.errors import NoSuch
+from models.papers.appointments import APPOINTMENTS
 from models.papers.call_sheet import CALL_SHEET
 from models.papers.cast_list import CAST_CONTACTS, CAST_LIST
 from models.papers.contact_sheet import CONTACT_SHEET
@@ -18,6 +19,7 @@ ALL: tuple[PaperKind, ...] = (
     CREW_LIST,
     CAST_LIST,
     CAST_CONTACTS,
+    APPOINTMENTS,
 )
 
 PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ALL}

@@ -43,11 +43,37 @@ def _pdf(order: Order) -> Written:
     return Written(found.content, (found.note,) if found.note else ())
 
 
+def _xlsx(order: Order) -> Written:
+    from store.papers.workbook import paper_xlsx
+
+    return Written(paper_xlsx(order))
+
+
+def _ics(order: Order) -> Written:
+    from store.papers.calendar import paper_ics
+
+    return Written(paper_ics(order))
+
+
+def _sorted(kind: PaperKind) -> bool:
+    """Whether people sort it."""
+    return kind.sheets
+
+
+def _kept_in_calendars(kind: PaperKind) -> bool:
+    return kind.appointments is not None
+
+
 def _always(kind: PaperKind) -> bool:
     return True
 
 
-FORMATS = (Format(".pdf", _pdf, _always), Format(".txt", _text, _always))
+FORMATS = (
+    Format(".pdf", _pdf, _always),
+    Format(".txt", _text, _always),
+    Format(".xlsx", _xlsx, _sorted),
+    Format(".ics", _ics, _kept_in_calendars),
+)
 
 
 def offered(kind: PaperKind) -> tuple[str, ...]:
