@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from models.fields import Date, DepartmentName, Words, ZoneName
+from models.fields import Date, DepartmentName, Logo, Words, ZoneName
 from models.fields.base import Choice
 from models.fields.sets import Several
 from models.record import Need, Record, slot
@@ -30,4 +30,5 @@ class ProductionSettings(Record):
     schedule_colour: Words | None = slot("schedule_color", label="schedule colour")
     schedule_date: Date | None = slot(label="schedule date")
     colours: Words | None = slot("colors", label="order of colours")
+    logo: Logo | None = slot()
     departments: Annotated[tuple[str, ...], Several(DepartmentName.__metadata__[0])] = slot()

@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Annotated
 
 from models.fields.base import Code, Department, Email, Flag, Phone, Tag, Text, Zone
-from models.fields.kept import ForeignId, PackedText, Rank
+from models.fields.kept import ForeignId, PackedText, Picture, Rank
 from models.fields.numbers import Eighths, Number, Priority, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.sets import Notes, Several
@@ -31,6 +31,7 @@ Date = Annotated[dt.date, Day()]
 Order = Annotated[str, Rank()]
 Uid = Annotated[str, ForeignId()]
 Packed = Annotated[str, PackedText()]
+Logo = Annotated[str, Picture()]
 
 Count = Annotated[int, Number()]
 Pages = Annotated[int, Eighths()]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from models.errors import Unread
 from models.fields.base import FieldType, Value
+from models.pattern import pattern
 from models.ranks import is_rank
 from models.text import tidy
 
@@ -45,6 +47,26 @@ class PackedText(FieldType):
 
     def show(self, value: Value, desk: Desk) -> str:
         return "kept"
+
+
+class Picture(FieldType):
+    """A small picture: `png` or `svg`, a colon, and its bytes in base 64."""
+
+    typed = False
+    words = "set by 'callboard logo'"
+    shape = pattern(r"(png|svg):([A-Za-z0-9+/]+={0,2})", re.ASCII)
+
+    def read(self, text: str, desk: Desk) -> Value:
+        raise Unread("a picture is kept by 'callboard logo FILE', not by a line")
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, str) or not self.shape.fullmatch(value):
+            raise Unread("the picture was kept in a way that cannot be read")
+        return value
+
+    def show(self, value: Value, desk: Desk) -> str:
+        match = self.shape.fullmatch(str(value))
+        return f"{match[1].upper()}, {len(match[2]) * 3 // 4 / 1000:.0f} kB" if match else "kept"
 
 
 class Rank(FieldType):

@@ -36,10 +36,12 @@ def _text(order: Order) -> Written:
 
 
 def _pdf(order: Order) -> Written:
+    from store.papers.logo import logo_of
     from store.papers.pdf import paper_pdf
 
     when = f"Made {show_day(order.source.now.date().isoformat())} {order.source.now:%H:%M}"
-    found = paper_pdf(order.paper, size=order.size, made=when, folder=order.folder)
+    logo = logo_of(order.source.settings.get("logo"))
+    found = paper_pdf(order.paper, size=order.size, made=when, logo=logo, folder=order.folder)
     return Written(found.content, (found.note,) if found.note else ())
 
 
@@ -88,7 +90,7 @@ def form_of(kind: PaperKind, path: Path) -> Format:
             return each
     known = offered(kind)
     raise NoSuch(
-        f"{tidy(path.name)} cannot be written: the {kind.word} is set as {', '.join(known)}"
+        f"'{tidy(path.name)}' cannot be written: the {kind.word} is set as {', '.join(known)}"
     )
 
 

@@ -32,6 +32,7 @@ COMMANDS: dict[str, Home] = {
     "import": Home("taking", "import_file"),
     "export": Home("export", "export"),
     "paper": Home("paper", "paper"),
+    "logo": Home("logo", "logo"),
     "issue": Home("issuing", "issue"),
     "issued": Home("issuing", "issued"),
     "sync": Home("sync", "sync"),
