@@ -46,8 +46,9 @@ def call_sheet(source: Source, about: Aimed | None = None) -> Paper:
 
 def _numbered(day: ShootingDay) -> Head:
     """In the UK a call sheet has the number of its shooting day."""
-    number = day.document.get("shoot")
-    return HEAD if day.is_us or not number else HEAD._replace(title=f"{HEAD.title} {number}")
+    if day.is_us or day.number is None:
+        return HEAD
+    return HEAD._replace(title=f"{HEAD.title} {day.number}")
 
 
 CALL_SHEET = PaperKind(

@@ -49,7 +49,7 @@ def _hospital(day: ShootingDay) -> Iterator[str]:
 
 
 def _scenes(day: ShootingDay) -> Iterator[str]:
-    if not day.scenes and day.document.get("type") in (None, "shoot"):
+    if not day.scenes and day.number is not None:
         yield "The scenes: none is planned for the day."
     without = {"place": "Where it is shot", "pages": "How long it is", "tod": "Day or night"}
     for field, words in without.items():

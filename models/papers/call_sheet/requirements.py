@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from models.departments import department_order
-from models.papers.call_sheet.shooting_day import STOPS, ShootingDay
+from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
+from models.running import OF_THE_UNIT
 from models.when import show_span
 
 
@@ -89,7 +90,7 @@ def happenings(day: ShootingDay) -> Table:
     """Meetings, fittings, recces and the rest that goes on beside the scenes, by time."""
     rows = []
     for each in day.events:
-        if each.get("type") in (*STOPS, *UNSAID) or not each.get("title"):
+        if each.get("type") in (*OF_THE_UNIT, *UNSAID) or not each.get("title"):
             continue
         length = each.get("length")
         span = f" ({show_span(length)})" if isinstance(length, int) else ""

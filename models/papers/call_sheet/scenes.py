@@ -13,14 +13,14 @@ from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.running import Item, shown_time
 from models.text import natural
-from models.when import as_date, show_day, show_span
+from models.when import show_day, show_span
 
 
 Document = Mapping[str, Any]
 
 UK = ("Scene", "Time", "Set and description", "D/N", "Cast", "Pages", "Location", "Notes")
 US = ("Set and description", "Scene", "D/N", "Cast", "Pages", "Time", "Location", "Notes")
-SHARES = {"Set and description": 9, "Cast": 2, "Location": 2, "Notes": 2}
+SHARES = {"Set and description": 9, "Cast": 2, "Notes": 2}
 RIGHT = ("Pages",)
 KINDS = {"Pages": "pages", "Time": "text"}
 ALWAYS = ("Scene", "Set and description", "D/N", "Cast", "Pages")
@@ -61,16 +61,15 @@ def _is_ahead(item: Item) -> bool:
 
 
 def _next_days(day: ShootingDay) -> list[dt.date]:
-    days = [each for each in day.source.of("day").values() if not each.get("parked")]
-    dates = (as_date(each.get("date")) for each in days if each.get("type") in (None, "shoot"))
-    return sorted({each for each in dates if each and each > day.desk.view})
+    planned = day.desk.shoot_days.days.values()
+    return [e.date for e in planned if e.number is not None and e.date > day.desk.view]
 
 
 def _said_of(day: ShootingDay) -> str:
-    number, total = day.document.get("shoot"), sum(_pages(each) for each in day.scenes)
+    total = sum(_pages(each) for each in day.scenes)
     call = text(day.document, "call")
     return said(
-        f"Day {number}" if number else "",
+        f"Day {day.number}",
         show_day(day.day),
         f"{'crew' if day.is_us else 'unit'} call {call}" if call else "",
         day.show("place", day.document.get("base")),
@@ -133,8 +132,7 @@ def _notes(scene: Document) -> str:
 
 def _banner(day: ShootingDay, item: Item, *, full: bool) -> str:
     document, length = item.document, item.document.get("length")
-    words = text(document, "title").upper() if document.get("type") != "rehearsal" else ""
-    words = words or f"REHEARSAL: {text(document, 'title')}"
+    words = text(document, "title").upper()
     place = document.get("place")
     where = day.show("place", place) if full and document.get("type") != "meal" else ""
     span = show_span(length) if full and isinstance(length, int) else ""

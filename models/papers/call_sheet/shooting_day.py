@@ -8,18 +8,17 @@ from functools import cached_property
 from typing import Any
 
 from models.desk import Desk
+from models.dood_table import day_out_of_days
 from models.papers.held import held
 from models.papers.roles import name_of
 from models.papers.source import Source
-from models.running import Item, running_order
+from models.running import Item
+from models.stripboard import BoardDay, board_day
 from models.text import tidy
 from models.when import as_minutes
 
 
 Document = Mapping[str, Any]
-
-STOPS = ("move", "meal", "rehearsal", "banner")
-"""The events that stand among the scenes; all others are listed by themselves."""
 
 
 class ShootingDay:
@@ -43,16 +42,22 @@ class ShootingDay:
     @cached_property
     def document(self) -> Document:
         """The production day's own record; empty where it has none."""
-        days = self.source.of("day").values()
-        return next((each for each in days if each.get("date") == self.day), {})
+        return next(iter(self._board.records), {})
+
+    @property
+    def number(self) -> int | None:
+        """Which shoot day it is; None for a day of prep, travel or rest."""
+        return self.desk.shoot_days.number(self.day)
+
+    @cached_property
+    def _board(self) -> BoardDay:
+        return board_day(self.desk.directory, self.day)
 
     @cached_property
     def strips(self) -> tuple[Item, ...]:
-        """Scenes, and what stands among them, in the order of the day."""
-        scenes = [each for each in self.on("scene") if each.get("state") != "omitted"]
-        breakfast = self.meal(after_call=False)
-        stops = [e for e in self.events if e.get("type") in STOPS and e is not breakfast]
-        return running_order(self.document.get("call"), scenes, stops)
+        """Scenes, and what the unit stops for among them, in the order of the board."""
+        first = self.meal(after_call=False)
+        return tuple(e for e in self._board.strips if e.counts and e.document is not first)
 
     @cached_property
     def scenes(self) -> tuple[Document, ...]:
@@ -99,7 +104,13 @@ class ShootingDay:
 
     def status(self, person: str) -> str:
         """The code of an artist in the day-out-of-days; empty where there is none that day."""
-        return ""
+        return self._codes.get(person, "")
+
+    @cached_property
+    def _codes(self) -> Mapping[str, str]:
+        table = day_out_of_days(self.source.records, self.desk.shoot_days)
+        cast = (each for each in table.members if each.kind == "person")
+        return {each.id: each.cells[self.day] for each in cast if self.day in each.cells}
 
     def on(self, kind: str) -> list[Document]:
         """The records of a kind on that day, parked ones left out."""
