@@ -33,25 +33,10 @@ class Person(Record):
         title=True,
         column=1,
         headers=(
-            "name",
-            "full name",
-            "crew member",
-            "artist",
-            "actor",
-            "actress",
-            "performer",
-            "darsteller",
-            "darstellerin",
-            "schauspieler",
-            "schauspielerin",
-            "comédien",
-            "comédienne",
-            "acteur",
-            "interprète",
-            "nom complet",
-            "name vorname",
-            "nom prénom",
-            "nom et prénom",
+            "name, full name, crew member, artist, actor, actress, performer, "
+            "darsteller, darstellerin, schauspieler, schauspielerin, comédien, "
+            "comédienne, acteur, interprète, nom complet, name vorname, nom prénom, "
+            "nom et prénom"
         ),
     )
     role: Words | None = slot(
@@ -59,19 +44,8 @@ class Person(Record):
         rest=True,
         column=1,
         headers=(
-            "role",
-            "position",
-            "job",
-            "job title",
-            "title",
-            "function",
-            "funktion",
-            "beruf",
-            "tätigkeit",
-            "stelle",
-            "fonction",
-            "poste",
-            "métier",
+            "role, position, job, job title, title, function, funktion, beruf, "
+            "tätigkeit, stelle, fonction, poste, métier"
         ),
     )
     department: DepartmentName | None = slot(
@@ -79,7 +53,7 @@ class Person(Record):
         bare=True,
         rest=True,
         column=2,
-        headers=("department", "dept", "abteilung", "gewerk", "département", "service", "équipe"),
+        headers="department, dept, abteilung, gewerk, département, service, équipe",
     )
     phones: Phones = slot(
         "phone",
@@ -89,22 +63,9 @@ class Person(Record):
         label="phone",
         column=2,
         headers=(
-            "phone",
-            "phones",
-            "mobile",
-            "cell",
-            "cell phone",
-            "tel",
-            "telephone",
-            "mobile phone",
-            "handy",
-            "telefon",
-            "mobil",
-            "natel",
-            "mobiltelefon",
-            "téléphone",
-            "portable",
-            "numéro",
+            "phone, phones, mobile, cell, cell phone, tel, telephone, mobile phone, "
+            "handy, telefon, mobil, natel, mobiltelefon, téléphone, portable, "
+            "numéro"
         ),
     )
     emails: Emails = slot(
@@ -114,37 +75,20 @@ class Person(Record):
         label="e-mail",
         column=4,
         headers=(
-            "email",
-            "e-mail",
-            "mail",
-            "email address",
-            "e-mail-adresse",
-            "adresse mail",
-            "courriel",
-            "adresse e-mail",
+            "email, e-mail, mail, email address, e-mail-adresse, adresse mail, "
+            "courriel, adresse e-mail"
         ),
     )
     character: Words | None = slot(
         "as",
         column=5,
-        headers=("character", "role played", "figur", "charakter", "personnage", "rôle", "rolle"),
+        headers="character, role played, figur, charakter, personnage, rôle, rolle",
     )
     cast: Count | None = slot(
         "castno",
         label="cast no.",
         column=5,
-        headers=(
-            "cast no",
-            "cast #",
-            "cast number",
-            "cast id",
-            "no",
-            "nr",
-            "#",
-            "id",
-            "n°",
-            "numéro de rôle",
-        ),
+        headers=("cast no, cast #, cast number, cast id, no, nr, #, id, n°, numéro de rôle"),
     )
     category: (
         Annotated[
@@ -158,59 +102,28 @@ class Person(Record):
             ),
         ]
         | None
-    ) = slot(bare=True, column=6, headers=("category", "kategorie", "catégorie"))
-    short: Words | None = slot("nick", label="called", headers=("nickname", "rufname", "surnom"))
-    company: Words | None = slot(headers=("company", "firma", "société", "supplier", "vendor"))
-    agent: Words | None = slot(headers=("agent", "agency", "agentur", "agence"))
-    languages: Languages = slot(
-        "lang", "speaks", headers=("languages", "language", "sprachen", "langues")
-    )
+    ) = slot(bare=True, column=6, headers="category, kategorie, catégorie")
+    short: Words | None = slot("nick", label="called", headers="nickname, rufname, surnom")
+    company: Words | None = slot(headers="company, firma, société, supplier, vendor")
+    agent: Words | None = slot(headers="agent, agency, agentur, agence")
+    languages: Languages = slot("lang", "speaks", headers="languages, language, sprachen, langues")
     diet: Words | None = slot(
         "eats",
-        headers=(
-            "diet",
-            "dietary",
-            "diet/allergies",
-            "ernährung",
-            "verpflegung",
-            "régime",
-            "allergies",
-        ),
+        headers=("diet, dietary, diet/allergies, ernährung, verpflegung, régime, allergies"),
     )
-    address: Words | None = slot(headers=("address", "adresse", "anschrift", "home address"))
+    address: Words | None = slot(headers="address, adresse, anschrift, home address")
     start: Date | None = slot(
         "from",
-        headers=(
-            "start",
-            "start date",
-            "first day",
-            "beginn",
-            "start datum",
-            "début",
-            "ab",
-            "von",
-            "du",
-        ),
+        headers="start, start date, first day, beginn, start datum, début, ab, von, du",
     )
     finish: Date | None = slot(
         "until",
         "to",
-        headers=(
-            "finish",
-            "finish date",
-            "end",
-            "end date",
-            "wrap",
-            "last day",
-            "ende",
-            "fin",
-            "bis",
-            "au",
-        ),
+        headers="finish, finish date, end, end date, wrap, last day, ende, fin, bis, au",
     )
-    oncall: Yes | None = slot("oc", label="on call", headers=("on call", "o/c"))
-    minor: Yes | None = slot("child", headers=("minor", "child", "kind", "mineur"))
-    dressing: Words | None = slot("dr", label="dressing room", headers=("dressing room", "d/r"))
+    oncall: Yes | None = slot("oc", label="on call", headers="on call, o/c")
+    minor: Yes | None = slot("child", headers="minor, child, kind, mineur")
+    dressing: Words | None = slot("dr", label="dressing room", headers="dressing room, d/r")
     holds: Dates = slot("hold", label="on hold")
     held: Yes | None = slot(label="held between work days")
     drop_after: Count | None = slot(label="dropped over (days)")
@@ -229,17 +142,54 @@ class Call(Record):
     )
     same = ("day", "person", "department")
     lapses = (Lapse("status", "planned", ("day", "call", "hmu", "costume", "onset")),)
+    lists = "call times, call sheet, callsheet, tagesdispo, disposition, feuille de service"
     example = "anna hmu 0610 set 0730"
 
-    day: Date | None = slot("on", bare=True, view_day=True, column=4)
-    person: PersonId | None = slot(bare=True, column=1)
-    department: DepartmentName | None = slot("dept", bare=True, column=1)
-    call: Time | None = slot(bare=True, moves=True, column=1)
-    hmu: Time | None = slot("makeup", "hair", label="HMU", moves=True, column=2)
-    costume: Time | None = slot("cos", "wardrobe", moves=True, column=2)
-    onset: Time | None = slot("set", label="on set", moves=True, column=2)
-    wrap: Time | None = slot(column=3)
-    status: Annotated[str, Choice(planned=(), told=("sent",), confirmed=("conf", "ok"))] | None = (
-        slot(bare=True, column=1)
+    day: Date | None = slot(
+        "on", bare=True, view_day=True, column=4, headers="date, datum, tag, jour"
     )
-    remark: Words | None = slot("rem", column=5)
+    person: PersonId | None = slot(
+        bare=True,
+        column=1,
+        headers=(
+            "name, artist, artiste, cast, actor, actress, who, crew member, "
+            "darsteller, darstellerin, schauspieler, wer, nom, comédien, comédienne"
+        ),
+    )
+    department: DepartmentName | None = slot(
+        "dept", bare=True, column=1, headers="abteilung, gewerk, département"
+    )
+    call: Time | None = slot(
+        bare=True,
+        moves=True,
+        column=1,
+        headers=(
+            "call time, crew call, report, report time, arrive, arr, arr base, "
+            "arrival, dispo, dispozeit, beginn, ankunft, convocation, heure"
+        ),
+    )
+    hmu: Time | None = slot(
+        "makeup",
+        "hair",
+        label="HMU",
+        moves=True,
+        column=2,
+        headers="m/u & hair, m/u, make up, hair & make up, maske, maquillage, coiffure",
+    )
+    costume: Time | None = slot(
+        "cos", "wardrobe", moves=True, column=2, headers="kostüm, garderobe"
+    )
+    onset: Time | None = slot(
+        "set",
+        label="on set",
+        moves=True,
+        column=2,
+        headers="set call, on-set, am set, drehfertig, prêt à tourner",
+    )
+    wrap: Time | None = slot(column=3, headers="est wrap, out, ende, drehschluss, fin")
+    status: Annotated[str, Choice(planned=(), told=("sent",), confirmed=("conf", "ok"))] | None = (
+        slot(bare=True, column=1, headers="status, état")
+    )
+    remark: Words | None = slot(
+        "rem", column=5, headers="remarks, notes, bemerkung, bemerkungen, remarques"
+    )

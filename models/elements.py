@@ -17,9 +17,14 @@ class Element(Record):
     word, plural, pane = "element", "elements", "schedule"
     needs = (Need(("name",), "an element needs its name (Hero car)"),)
     same = ("name", "category")
+    lists = "breakdown elements, props list, requisiten, requisitenliste, éléments"
     example = '"Hero car" category:vehicle'
 
-    name: Words | None = slot(title=True, column=1, headers=("name", "element", "item"))
+    name: Words | None = slot(
+        title=True,
+        column=1,
+        headers="name, element, item, description, bezeichnung, requisit, prop, élément",
+    )
     category: (
         Annotated[
             str,
@@ -52,9 +57,11 @@ class Element(Record):
             ),
         ]
         | None
-    ) = slot(column=1, headers=("category",))
-    count: Count | None = slot("qty", label="how many", column=1, headers=("qty", "quantity"))
-    board: Words | None = slot("board_id", label="board no.", column=2, headers=("board id",))
+    ) = slot(column=1, headers="category, kategorie, type, art, catégorie")
+    count: Count | None = slot("qty", label="how many", column=1, headers="qty, quantity")
+    board: Words | None = slot(
+        "board_id", label="board no.", column=2, headers="board id, board no"
+    )
     held: Yes | None = slot(label="held between work days")
     drop_after: Count | None = slot(label="dropped over (days)")
     off: Dates = slot(label="days off")

@@ -13,12 +13,27 @@ class Issue(Record):
     word, plural, pane = "issue", "issues", "issues"
     aliases = ("risk", "decision", "action", "problem")
     needs = (Need(("title",), "an issue needs to say what is wrong"),)
+    lists = (
+        "issue list, issue log, open points, offene punkte, pendenzen, to do, "
+        "tasks, aufgaben, problems"
+    )
     example = "generator 2 tripping p1 +reto due 1400 #power"
 
     priority: PriorityLevel | None = slot(
-        "prio", bare=True, label="priority", column=1, headers=("priority", "prio")
+        "prio",
+        bare=True,
+        label="priority",
+        column=1,
+        headers="priority, prio, severity, priorität, priorité",
     )
-    title: Words | None = slot(title=True, column=1, headers=("issue", "title", "what"))
+    title: Words | None = slot(
+        title=True,
+        column=1,
+        headers=(
+            "issue, title, what, problem, subject, task, description, thema, titel, "
+            "was, problème, sujet, titre"
+        ),
+    )
     status: (
         Annotated[
             str,
@@ -27,13 +42,33 @@ class Issue(Record):
             ),
         ]
         | None
-    ) = slot(column=1)
-    owner: PersonId | None = slot("who", plus=True, column=2, headers=("owner", "who"))
-    due_day: Date | None = slot(label="due day", day_of="due", column=2)
-    due: Time | None = slot(moves=True, column=2)
+    ) = slot(column=1, headers="status, state, état")
+    owner: PersonId | None = slot(
+        "who",
+        plus=True,
+        column=2,
+        headers=(
+            "owner, who, responsible, assigned to, assignee, verantwortlich, "
+            "zuständig, wer, responsable"
+        ),
+    )
+    due_day: Date | None = slot(
+        label="due day",
+        day_of="due",
+        column=2,
+        headers="due date, deadline, fällig, fällig am, bis, échéance",
+    )
+    due: Time | None = slot(moves=True, column=2, headers="due time")
     type: (
         Annotated[str, Choice(issue=("problem",), risk=(), decision=(), action=("todo",))] | None
-    ) = slot(hint=True, column=4)
+    ) = slot(hint=True, column=4, headers="type, art")
     about: AnyRecord | None = slot("re", column=4)
-    outcome: Words | None = slot("did", label="what was done", column=5)
-    notes: RunningNotes = slot("note", label="noted")
+    outcome: Words | None = slot(
+        "did",
+        label="what was done",
+        column=5,
+        headers="solution, result, lösung, ergebnis, résolution",
+    )
+    notes: RunningNotes = slot(
+        "note", label="noted", headers="notes, comments, kommentar, bemerkungen, remarques"
+    )

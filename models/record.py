@@ -100,8 +100,8 @@ class Slot(NamedTuple):
     label: str = ""
     column: int = 0
     """How soon a list shows it: 1 first, higher numbers where there is room, 0 never."""
-    headers: tuple[str, ...] = ()
-    """What other people's tables call it, in any language; folded when compared."""
+    headers: str = ""
+    """What other people's tables call it, in any language, parted by commas."""
     name: str = ""
     type: FieldType = FieldType()
 
@@ -149,6 +149,8 @@ class Record:
     """Values of a field with which a record is never the same as another."""
     carries: ClassVar[tuple[Carry, ...]] = ()
     """What its records set on those they name; see `models.carrying`."""
+    lists: ClassVar[str] = ""
+    """What files, sheets and titles with such records are called, parted by commas."""
     example: ClassVar[str] = ""
     """A line a coordinator would type."""
 
@@ -224,7 +226,7 @@ def once(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]
 
 _LAST = {
     "tags": Slot(),
-    "note": Slot(headers=("notes", "remarks", "bemerkung", "bemerkungen", "remarque")),
+    "note": Slot(headers="notes, remarks, bemerkung, bemerkungen, remarque"),
 }
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from models.text import tidy
 from store.imports.dates import is_month_first
 from store.imports.grid import Grid
-from store.imports.headers import NAMES, fields_of, is_header
+from store.imports.headers import NAMES, NOTHING_SAID, fields_of, is_header
 from store.imports.intake import Column
 
 
@@ -39,20 +39,20 @@ class Table:
         ]
 
 
-def header_row(grid: Grid) -> int | None:
+def header_row(grid: Grid, said: Mapping[str, str] = NOTHING_SAID) -> int | None:
     """The first row that names columns; failing that, a `Name` alone over a single column."""
     for at, cells in enumerate(grid.rows):
-        if any(cells) and is_header(cells):
+        if any(cells) and is_header(cells, said):
             return at
     lone = (
         at
         for at, cells in enumerate(grid.rows)
-        if sum(map(bool, cells)) == 1 and NAMES & set(fields_of(cells).values())
+        if sum(map(bool, cells)) == 1 and NAMES & set(fields_of(cells, said).values())
     )
     return next(lone, None)
 
 
-def table_at(grid: Grid, start: int) -> Table:
+def table_at(grid: Grid, start: int, said: Mapping[str, str] = NOTHING_SAID) -> Table:
     """The table whose header is in this row; a second header row right under it is read with it."""
     headers = list(grid.rows[start])
     rows = {start}
@@ -60,7 +60,7 @@ def table_at(grid: Grid, start: int) -> Table:
     if _is_second_header(headers, below):
         headers = _joined(headers, below)
         rows.add(start + 1)
-    fields = fields_of(headers)
+    fields = fields_of(headers, said)
     under = [row for at, row in enumerate(grid.rows[start:], start) if at not in rows]
     month_first = frozenset(at for at in fields if is_month_first(_column(under, at)))
     return Table(fields, tuple(headers), month_first, frozenset(rows), _shouted(under, fields))

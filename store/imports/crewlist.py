@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models.departments import department
 from models.errors import ImportRefused
+from store.imports.asked import NOTHING_ASKED, Asked
 from store.imports.columns import Table, header_row, table_at
 from store.imports.grid import Grid
 from store.imports.headers import is_header
@@ -14,14 +15,28 @@ from store.imports.person_row import read_person
 from store.imports.sections import Section, opening_section, section_of
 
 
-def read_crew_list(grids: Sequence[Grid], source: str, notes: Sequence[str] = ()) -> Intake:
-    """Read every sheet that has a header row; `ImportRefused` where none has."""
-    starts = [(grid, header_row(grid)) for grid in grids if any(map(any, grid.rows))]
+def read_crew_list(
+    grids: Sequence[Grid],
+    source: str,
+    notes: Sequence[str] = (),
+    asked: Asked = NOTHING_ASKED,
+    *,
+    several: bool = False,
+) -> Intake:
+    """Read every sheet that has a header row; `ImportRefused` where none has.
+
+    With `several`, the file has sheets that are read elsewhere, and a row is told with its sheet.
+    """
+    said_of = {grid.sheet: asked.of_sheet(grid.sheet).columns for grid in grids}
+    starts = [
+        (grid, header_row(grid, said_of[grid.sheet])) for grid in grids if any(map(any, grid.rows))
+    ]
     sheets = [(grid, start) for grid, start in starts if start is not None]
     if not sheets:
         raise ImportRefused(
             f"No header row was found in {source}. One row must name the columns: Name, and beside "
-            "it Position, Department, Phone, E-mail or the like."
+            "it Position, Department, Phone, E-mail or the like; of a list of runs, From, To and "
+            "Pickup. If they go by other names, say what they mean: --as run --map Abholung=leave"
         )
     said = [*notes]
     said += [
@@ -33,8 +48,8 @@ def read_crew_list(grids: Sequence[Grid], source: str, notes: Sequence[str] = ()
     refused: list[Refused] = []
     columns: list[Column] = []
     for grid, start in sheets:
-        prefix = f"{grid.sheet}, " if len(sheets) > 1 else ""
-        for read in _read_sheet(grid, start, prefix):
+        prefix = f"{grid.sheet}, " if several or len(sheets) > 1 else ""
+        for read in _read_sheet(grid, start, prefix, said_of[grid.sheet]):
             if isinstance(read, Row):
                 rows.append(read)
             elif isinstance(read, Refused):
@@ -46,9 +61,11 @@ def read_crew_list(grids: Sequence[Grid], source: str, notes: Sequence[str] = ()
     return Intake(source, tuple(rows), tuple(refused), tuple(said), tuple(columns))
 
 
-def _read_sheet(grid: Grid, start: int, prefix: str) -> Iterator[Row | Refused | Column | str]:
+def _read_sheet(
+    grid: Grid, start: int, prefix: str, said: Mapping[str, str]
+) -> Iterator[Row | Refused | Column | str]:
     """Everything a sheet gives, in its order; a later header row begins another table."""
-    table = table_at(grid, start)
+    table = table_at(grid, start, said)
     section = opening_section(grid.sheet, grid.rows[:start])
     alone: list[Refused] = []
     yield from table.columns(grid.sheet)
@@ -57,8 +74,8 @@ def _read_sheet(grid: Grid, start: int, prefix: str) -> Iterator[Row | Refused |
         where = f"{prefix}row {grid.first + at}"
         if not any(cells) or at in table.rows:
             continue
-        if _begins_table(cells):
-            table = table_at(grid, at)
+        if _begins_table(cells, said):
+            table = table_at(grid, at, said)
             yield from table.columns(grid.sheet)
         elif opened := _opened(cells, table, section):
             yield from alone
@@ -72,8 +89,8 @@ def _read_sheet(grid: Grid, start: int, prefix: str) -> Iterator[Row | Refused |
     yield from alone
 
 
-def _begins_table(cells: Sequence[str]) -> bool:
-    return sum(map(bool, cells)) > 1 and is_header(cells)
+def _begins_table(cells: Sequence[str], said: Mapping[str, str]) -> bool:
+    return sum(map(bool, cells)) > 1 and is_header(cells, said)
 
 
 def _opened(cells: Sequence[str], table: Table, section: Section) -> Section | None:

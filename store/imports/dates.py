@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from models.text import fold
 
 
-_MONTHS = {
+MONTHS = {
     name: number
     for number, names in enumerate(
         (
@@ -68,7 +68,7 @@ def is_month_first(cells: Iterable[str]) -> bool:
 
 
 def _named(year: str, month: str, day: str) -> str:
-    return _iso(year, str(_MONTHS.get(month, 0)), day)
+    return _iso(year, str(MONTHS.get(month, 0)), day)
 
 
 def _iso(year: str, month: str, day: str) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from models.kinds import KINDS
 from models.said import said_of
 from models.text import fold, tidy
 from store.imports.identity import element_key
@@ -68,7 +69,9 @@ def first_values(row: Row) -> dict[str, JSON]:
     """The edit of a new record; lists become set fields."""
     edit: dict[str, JSON] = {}
     for field, value in row.values.items():
-        if isinstance(value, list):
+        if isinstance(value, dict):
+            edit |= {f"{field}/{key}": text for key, text in value.items()}
+        elif isinstance(value, list) and not _is_whole(row.kind, field):
             edit |= {f"{field}/{element}": True for element in value}
         elif value is not None:
             edit[field] = value
@@ -81,7 +84,8 @@ def differences(row: Row, document: Mapping[str, JSON], past: Past) -> Differenc
     changed: list[Difference] = []
     kept: list[Difference] = []
     for field, value in row.values.items():
-        for found in _found(field, value, document.get(field), past):
+        of = field if _is_whole(row.kind, field) else f"{field}/"
+        for found in _found(of, value, document.get(field), past):
             if _agree(found.was, found.now) or _goes_with_typed_pages(field, past):
                 continue
             if _may_replace(row, found, past):
@@ -94,8 +98,16 @@ def differences(row: Row, document: Mapping[str, JSON], past: Past) -> Differenc
 
 
 def _found(field: str, value: JSON, shown: JSON, past: Past) -> Iterator[Difference]:
-    """Where the two may differ: the field, or each element of a set that only one of them has."""
-    if not isinstance(value, list):
+    """Where the two may differ: the field, or each element of a set that only one of them has.
+
+    The field of a set ends in a slash.
+    """
+    is_set = field.endswith("/")
+    field = field.removesuffix("/")
+    if isinstance(value, dict):
+        yield from _new_notes(field, value, shown)
+        return
+    if not isinstance(value, list) or not is_set:
         yield Difference(field, shown, value)
         return
     here = [str(element) for element in shown] if isinstance(shown, dict) else []
@@ -110,11 +122,27 @@ def _found(field: str, value: JSON, shown: JSON, past: Past) -> Iterator[Differe
             yield Difference(f"{field}/{element}", True, None)
 
 
+def _new_notes(field: str, told: Mapping[str, JSON], shown: JSON) -> Iterator[Difference]:
+    """The running notes of the file that are not there yet, however they are keyed."""
+    here = list(shown.values()) if isinstance(shown, dict) else []
+    for key, text in told.items():
+        if text not in here:
+            yield Difference(f"{field}/{key}", None, text)
+
+
+def _is_whole(kind: str, field: str) -> bool:
+    """Whether a list is one value, as the stops of a run are in their order."""
+    slot = KINDS[kind].slots().get(field) if kind in KINDS else None
+    return slot is not None and slot.type.ordered
+
+
 def of_element(found: Difference) -> Difference:
     """A change of an element as one of its set: what comes, or what goes."""
     field, slash, element = found.field.partition("/")
     if not slash:
         return found
+    if isinstance(found.now, str):
+        return Difference(field, None, found.now)
     return Difference(field, None, element) if found.now else Difference(field, element, None)
 
 

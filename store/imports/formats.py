@@ -42,16 +42,16 @@ def _uss(raw: bytes, source: str, asked: Asked) -> Intake:
 
 
 def _csv(raw: bytes, source: str, asked: Asked) -> Intake:
-    from store.imports.crewlist import read_crew_list
     from store.imports.csv_table import read_csv
+    from store.imports.tables.reader import read_tables
 
     _refuse_binary(raw, source)
     grids, notes = read_csv(raw, source)
-    return read_crew_list(grids, source, notes)
+    return read_tables(grids, source, notes, asked)
 
 
 def _workbook(raw: bytes, source: str, asked: Asked) -> Intake:
-    from store.imports.crewlist import read_crew_list
+    from store.imports.tables.reader import read_tables
     from store.imports.workbook import read_workbook
 
     if not raw.startswith((b"PK", _COMPOUND)):
@@ -61,7 +61,7 @@ def _workbook(raw: bytes, source: str, asked: Asked) -> Intake:
             f"{source} is locked with a password. Save it without one, then import it again."
         )
     grids, notes = read_workbook(raw, source)
-    return read_crew_list(grids, source, notes)
+    return read_tables(grids, source, notes, asked)
 
 
 def _text(raw: bytes, source: str, asked: Asked) -> Intake:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from models.text import fold, squeeze
 from store.imports.synonyms import (
@@ -28,6 +28,7 @@ _AGENTS = frozenset(AGENTS.split(", "))
 _ACTORS = frozenset(map(squeeze, ACTORS.split(", ")))
 _PARTS = re.compile(r"[/&,;|()\n:+]| or | oder | ou | and | und | et ")
 _LONGEST = 80
+NOTHING_SAID: Mapping[str, str] = {}
 
 NAMES = frozenset({"name", FIRST_NAME, LAST_NAME, "character", "company"})
 """One of these a table of people must have."""
@@ -56,22 +57,27 @@ def field_of(header: str) -> str | None:
     return next((field for field in sorted(filter(None, meant)) if field in _TOLD_BY_A_WORD), None)
 
 
-def fields_of(cells: Sequence[str]) -> dict[int, str]:
-    """The field of each column of a header row, by the column's place."""
+def fields_of(cells: Sequence[str], said: Mapping[str, str] = NOTHING_SAID) -> dict[int, str]:
+    """The field of each column of a header row, by the column's place.
+
+    `said` is what squeezed headers were said to mean, `-` for a column that is not used.
+    """
     fields: dict[int, str] = {}
-    for at, field in _in_company([(at, field_of(cell), cell) for at, cell in enumerate(cells)]):
-        if field in JOINED or field not in fields.values():
+    told = {at: said[squeeze(cell)] for at, cell in enumerate(cells) if squeeze(cell) in said}
+    guessed = [(at, field_of(cell), cell) for at, cell in enumerate(cells) if at not in told]
+    for at, field in [*told.items(), *_in_company(guessed)]:
+        if field != "-" and (field in JOINED or field not in fields.values()):
             fields[at] = field
-    return fields
+    return dict(sorted(fields.items()))
 
 
-def is_header(cells: Sequence[str]) -> bool:
+def is_header(cells: Sequence[str], said: Mapping[str, str] = NOTHING_SAID) -> bool:
     """Whether a row names columns: a name and something else, most of its cells understood."""
-    said = [cell for cell in cells if cell]
-    fields = fields_of(cells)
+    told = [cell for cell in cells if cell]
+    fields = fields_of(cells, said)
     if not NAMES & set(fields.values()):
         return False
-    return len(fields) >= 2 and 2 * len(fields) >= len(said)
+    return len(fields) >= 2 and 2 * len(fields) >= len(told)
 
 
 def _meaning(header: str) -> str | None:

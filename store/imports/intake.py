@@ -50,6 +50,7 @@ class Column(NamedTuple):
     header: str
     field: str | None
     sheet: str = ""
+    remembered: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _MOST_CELLS = 5_000_000
 _LAST_CELL = re.compile(rb'\br="([A-Z]{1,7})([0-9]{1,9})"')
 _REPEATED = re.compile(rb'number-(?:columns|rows)-repeated="[0-9]{8,}"')
 _TALLEST_MERGE = 5_000
+_YEAR_NOUGHT = 1900
+"""Dates of this year and before are times: a spreadsheet counts days from its end of 1899."""
 
 
 def read_workbook(raw: bytes, source: str) -> tuple[list[Grid], list[str]]:
@@ -118,7 +120,25 @@ def _text(cell: object) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, float):
         return str(int(cell)) if cell.is_integer() else repr(cell)
+    if isinstance(cell, dt.timedelta | dt.time) or getattr(cell, "year", 9999) <= _YEAR_NOUGHT:
+        return _clock(cell)
     if isinstance(cell, dt.datetime):
         midnight = cell.time() == dt.time()
         return cell.date().isoformat() if midnight else cell.isoformat(" ", "minutes")
-    return cell.isoformat() if isinstance(cell, dt.date | dt.time) else str(cell)
+    return cell.isoformat() if isinstance(cell, dt.date) else str(cell)
+
+
+def _clock(cell: object) -> str:
+    """A time of day, also one past midnight (25:30), which is kept as a date at the epoch."""
+    if isinstance(cell, dt.timedelta):
+        seconds = cell.total_seconds()
+    elif isinstance(cell, dt.time):
+        seconds = cell.hour * 3600 + cell.minute * 60 + cell.second + cell.microsecond / 1e6
+    elif isinstance(cell, dt.datetime):
+        seconds = (cell - dt.datetime(1899, 12, 31)).total_seconds()  # noqa: DTZ001 - no zone there
+    elif isinstance(cell, dt.date):
+        seconds = (cell - dt.date(1899, 12, 31)).total_seconds()
+    else:
+        return str(cell)
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes // 60:02d}:{minutes % 60:02d}" + (f":{rest:02d}" if rest else "")

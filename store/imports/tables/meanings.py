@@ -1,0 +1,96 @@
+"""Which field of a kind a header means; the kinds' own words, labels and headers say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from models.fields.base import Text
+from models.record import Record, Slot, once
+from models.text import squeeze
+
+
+ROUTE = "route"
+"""A column that says from where to where in one cell."""
+
+NUMBER = "number"
+"""A column of the numbers we give."""
+
+UNUSED = "-"
+"""What a column is said to mean that is to be left alone."""
+
+_ROUTES = (
+    "route, strecke, fahrstrecke, fahrt, von nach, von - nach, from to, from - to, trajet, "
+    "itinéraire, parcours, de - à, journey, trip"
+)
+_NUMBERS = "number, our number, callboard number"
+_PARTS = re.compile(r"[/&,;|()\[\]\n:+]| or | oder | ou | and | und | et ")
+_LONGEST = 80
+_SHORTEST_PART = 3
+
+
+def field_of(kind: type[Record], header: str) -> str | None:
+    """The field a header means; `Abholung (Uhrzeit)` and `From / Von` are understood."""
+    if not header or len(header) > _LONGEST:
+        return None
+    means = _means(kind)
+    plain = squeeze(header)
+    if found := means.get(plain) or means.get(plain.rstrip("0123456789")):
+        return found
+    parts = (squeeze(part) for part in _PARTS.split(header))
+    return next(
+        (means[part] for part in parts if len(part) >= _SHORTEST_PART and part in means), None
+    )
+
+
+def fields_of(kind: type[Record], cells: Sequence[str], said: Mapping[str, str]) -> dict[int, str]:
+    """The field of each column, by the column's place; `said` is what headers were said to mean.
+
+    Where several columns mean one field, sets and remarks take them all, others the first.
+    """
+    slots = kind.slots()
+    fields: dict[int, str] = {}
+    for at, cell in enumerate(cells):
+        told = said.get(squeeze(cell)) if cell else None
+        field = told or field_of(kind, cell)
+        if field and field != UNUSED and (field not in fields.values() or _grows(slots.get(field))):
+            fields[at] = field
+    for at, cell in enumerate(cells):  # what somebody said goes before what was guessed
+        told = said.get(squeeze(cell)) if cell else None
+        for other in [each for each in fields if each != at and told == fields[each]]:
+            if squeeze(cells[other]) not in said and not _grows(slots.get(fields[other])):
+                del fields[other]
+                fields[at] = str(told)
+    return dict(sorted(fields.items()))
+
+
+def _grows(slot: Slot | None) -> bool:
+    if slot is None:
+        return False
+    return slot.type.many or (isinstance(slot.type, Text) and slot.name in ("note", "remark"))
+
+
+@once
+def _means(kind: type[Record]) -> Mapping[str, str]:
+    """The field of every squeezed header; one field's headers go before another's loose words."""
+    slots = [each for each in kind.slots().values() if each.type.typed]
+    found: dict[str, str] = {}
+    for words in (_headers, _names):
+        for each in slots:
+            for word in words(each):
+                found.setdefault(squeeze(word), each.name)
+    if kind.route:
+        found |= {
+            squeeze(word): ROUTE for word in _ROUTES.split(", ") if squeeze(word) not in found
+        }
+    found |= {squeeze(word): NUMBER for word in _NUMBERS.split(", ")}
+    found.pop("", None)
+    return found
+
+
+def _headers(slot: Slot) -> tuple[str, ...]:
+    return (slot.name, slot.label, *slot.headers.split(","))
+
+
+def _names(slot: Slot) -> tuple[str, ...]:
+    return slot.words
