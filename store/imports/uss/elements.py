@@ -74,11 +74,12 @@ def read_happenings(of: Thing, odd: Oddities, where: str) -> list[Happening]:
     events = list(things(of, "events", odd))
     ids = Counter(text(each, "id") for each in events)
     for each in events:
-        day = date(each, "date", odd)
+        day = date(each, "date", odd, told=False)
         kind = text(each, "effect", "type") or "event"
         name = _plain(text(each, "name") or (text(each, "type") if "effect" in each else ""))
         if day is None:
-            odd.add("Events without a day were left out", f"{name or kind} of {where}")
+            said = f" ({text(each, 'date')[:40]})" if each.get("date") else ""
+            odd.add("Events without a day were left out", f"{name or kind} of {where}{said}")
             continue
         own = text(each, "id")
         found.append(Happening(fold(kind), name, day, telling(own) if ids[own] == 1 else ""))

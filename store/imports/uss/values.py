@@ -85,7 +85,7 @@ def ids(found: object) -> list[str]:
     return list(dict.fromkeys(one[:200] for one in said if one))
 
 
-def date(of: Thing, key: str, odd: Oddities) -> dt.date | None:
+def date(of: Thing, key: str, odd: Oddities, *, told: bool = True) -> dt.date | None:
     """A date, whichever way it is written; one in the afternoon, world time, is the next day's.
 
     Programs write midnight where they stand: 07:00 world time in California, and 22:00 of the day
@@ -94,16 +94,14 @@ def date(of: Thing, key: str, odd: Oddities) -> dt.date | None:
     raw = of.get(key)
     found = _moment(raw)
     if found is None:
-        if raw not in (None, ""):
+        if told and raw not in (None, ""):
             odd.add("A date that cannot be read was left out", tidy(str(raw))[:40])
         return None
     if isinstance(found, dt.datetime):
         day = found.date()
         world = found.utcoffset() == dt.timedelta(0)
         if world and found.time() > _NOON and day < dt.date.max:
-            odd.add(
-                "Dates at an hour that is midnight east of Greenwich were read as the day after"
-            )
+            odd.add("Dates written as midnight east of Greenwich were read as the day after")
             day += dt.timedelta(days=1)
         found = day
     if not _EARLIEST <= found <= _LATEST:
