@@ -10,6 +10,8 @@ from models.papers.call_sheet import CALL_SHEET
 from models.papers.cast_list import CAST_CONTACTS, CAST_LIST
 from models.papers.contact_sheet import CONTACT_SHEET
 from models.papers.crew_list import CREW_LIST
+from models.papers.day_out_of_days import DAY_OUT_OF_DAYS
+from models.papers.one_liner import ONE_LINER
 from models.papers.source import PaperKind
 
 
@@ -20,6 +22,8 @@ ALL: tuple[PaperKind, ...] = (
     CAST_LIST,
     CAST_CONTACTS,
     APPOINTMENTS,
+    ONE_LINER,
+    DAY_OUT_OF_DAYS,
 )
 
 PAPERS: Mapping[str, PaperKind] = {each.word: each for each in ALL}

@@ -140,7 +140,7 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
             "dense": dense,
             "columns": [
                 {
-                    "heading": clean(column.heading),
+                    "heading": _text(column.heading),
                     "right": column.right,
                     "width": width if column.share or width < wanted else None,
                 }

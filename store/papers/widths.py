@@ -44,7 +44,7 @@ def _columns(table: Table) -> list[list[str]]:
     """The lines in each column, its heading among them."""
     rows = [row for row in table.rows if not is_whole(row, table)]
     return [
-        [shown(column.heading), *(line for row in rows for line in lines_of(cell(row, at)))]
+        [*lines_of(column.heading), *(line for row in rows for line in lines_of(cell(row, at)))]
         for at, column in enumerate(table.columns)
     ]
 

@@ -1,0 +1,93 @@
+"""What the stripboard says in words: on the screen, as plain text and on the one-liner alike."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from models.desk import Desk
+from models.fields.numbers import show_pages
+from models.running import Item
+from models.shoot_days import SHOOT
+from models.stripboard import BoardDay
+from models.text import tidy
+from models.when import show_day, show_short_day
+
+
+Document = Mapping[str, Any]
+
+SHORT_TIMES = {"DAY": "D", "NIGHT": "N"}
+"""The times of day that have a letter everybody knows; the others are written out."""
+
+
+def day_banner(day: BoardDay, desk: Desk, *, with_year: bool = False) -> str:
+    """`END OF DAY 3 - Wed 25 Nov - 4 2/8 pgs - 6:30`; `DAY OFF - Wed 2 Dec`; `BONEYARD - ...`."""
+    if not day.date:
+        parts: tuple[str, ...] = ("BONEYARD", f"{len(day.strips)} strips")
+    else:
+        shown = show_day(day.date) if with_year else show_short_day(day.date)
+        parts = (_what(day, desk), shown)
+    sums = (f"{show_pages(day.eighths)} pgs", span(day.minutes) if day.minutes else "")
+    return " - ".join(filter(None, (*parts, *(sums if day.strips or _is_shot(day, desk) else ()))))
+
+
+def _what(day: BoardDay, desk: Desk) -> str:
+    number = desk.shoot_days.number(day.date)
+    if number is not None:
+        return f"END OF DAY {number}"
+    return desk.shoot_days.words(day.date).upper() or "END OF DAY (not planned)"
+
+
+def _is_shot(day: BoardDay, desk: Desk) -> bool:
+    return desk.shoot_days.type(day.date) == SHOOT
+
+
+def span(minutes: int) -> str:
+    """Hours and minutes as a one-liner has them: `6:30`."""
+    return f"{minutes // 60}:{minutes % 60:02d}"
+
+
+def inside_or_out(scene: Document) -> str:
+    """`INT`, `EXT` or `I/E`."""
+    ie = _text(scene, "ie")
+    return "I/E" if "/" in ie else ie
+
+
+def day_or_night(scene: Document) -> str:
+    """`D`, `N`, or another time of day in full: `DAWN`."""
+    tod = _text(scene, "tod")
+    return SHORT_TIMES.get(tod, tod)
+
+
+def set_words(strip: Item, desk: Desk) -> str:
+    """The set of a scene, with what became of it; what an event is, and where it goes."""
+    if strip.kind == "event":
+        return event_words(strip.document, desk)
+    marks = {"omitted": "OMITTED", "part": "owed"}
+    state = marks.get(_text(strip.document, "state"), "")
+    parked = "parked" if strip.document.get("parked") else ""
+    notes = ", ".join(filter(None, (state, parked)))
+    named = _text(strip.document, "set")
+    return f"{named} ({notes})".strip() if notes else named
+
+
+def event_words(event: Document, desk: Desk) -> str:
+    """`COMPANY MOVE: To the farm`, `LUNCH`, `Second unit splits`."""
+    title, place = _text(event, "title"), event.get("place")
+    where = desk.directory.show("place", str(place)) if place else ""
+    if event.get("type") == "move":
+        return f"COMPANY MOVE: {_with(title, where)}".removesuffix(": ")
+    words = title.upper() if event.get("type") == "meal" else title
+    return words or str(event.get("type") or "").upper() or where
+
+
+def _with(title: str, where: str) -> str:
+    """The title, and the place where it does not say it already."""
+    if not where or where.casefold() in title.casefold():
+        return title
+    return f"{title} {where}".strip()
+
+
+def _text(document: Document, field: str) -> str:
+    held = document.get(field)
+    return tidy(held) if isinstance(held, str) else ""
