@@ -10,7 +10,7 @@ from models.fields.numbers import show_pages
 from models.running import Item
 from models.shoot_days import SHOOT
 from models.stripboard import BoardDay
-from models.text import tidy
+from models.text import fold, tidy
 from models.when import show_day, show_short_day
 
 
@@ -72,13 +72,21 @@ def set_words(strip: Item, desk: Desk) -> str:
 
 
 def event_words(event: Document, desk: Desk) -> str:
-    """`COMPANY MOVE: To the farm`, `LUNCH`, `Second unit splits`."""
+    """`COMPANY MOVE to the farm`, `LUNCH`, `Second unit splits`."""
     title, place = _text(event, "title"), event.get("place")
     where = desk.directory.show("place", str(place)) if place else ""
     if event.get("type") == "move":
-        return f"COMPANY MOVE: {_with(title, where)}".removesuffix(": ")
+        return _move(_with(title, where))
     words = title.upper() if event.get("type") == "meal" else title
     return words or str(event.get("type") or "").upper() or where
+
+
+def _move(words: str) -> str:
+    """`COMPANY MOVE to farm`, whether the title says that it is a move or not."""
+    for begins in ("company move", "move"):
+        if fold(words).startswith(begins):
+            return f"COMPANY MOVE{words[len(begins) :]}"
+    return f"COMPANY MOVE: {words}".removesuffix(": ")
 
 
 def _with(title: str, where: str) -> str:

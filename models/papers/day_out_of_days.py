@@ -14,7 +14,7 @@ from models.when import show_short_day
 
 
 HEAD = Head("day-out-of-days", "DAY OUT OF DAYS", wide=True)
-TOTALS = ("Travel", "Reh.", "Work", "Hold", "Hol.", "Start", "Finish", "Total")
+TOTALS = ("Trv", "Reh", "Work", "Hold", "Hol", "Start", "Finish", "Tot")
 BRIEF = {
     "prep": "prep",
     "travel": "trv",

@@ -18,6 +18,7 @@ from models.papers.head import Head, of_production
 from models.papers.held import said, text
 from models.papers.paper import Column, Paper, Row, Table, Words
 from models.papers.source import PaperKind, Source
+from models.places import is_placed
 from models.running import Item
 from models.stripboard import BoardDay, board_days, cast_numbers
 from models.when import show_day
@@ -55,9 +56,10 @@ def one_liner(source: Source, about: Aimed | None = None) -> Paper:
 
 
 def _day(source: Source, day: BoardDay) -> Iterator[Row]:
-    """The strips of a day and the banner behind them."""
+    """The strips of a day and the banner behind them; meals only where somebody placed them."""
     for strip in day.strips:
-        yield _strip(source, strip)
+        if strip.document.get("type") != "meal" or is_placed(strip.document):
+            yield _strip(source, strip)
     yield Row((day_banner(day, source.desk, with_year=True),), "banner", f"date/{day.date}")
 
 
@@ -65,7 +67,7 @@ def _strip(source: Source, strip: Item) -> Row:
     document, key = strip.document, f"{strip.kind}/{strip.document.get('id')}"
     estimate = span(strip.length) if strip.length else ""
     if strip.kind == "event":
-        return Row((said(set_words(strip, source.desk), estimate, between=" - "),), "banner", key)
+        return Row((said(set_words(strip, source.desk), estimate, between=" - "),), "head", key)
     place, pages = document.get("place"), document.get("pages")
     cells = (
         text(document, "scene"),
@@ -84,7 +86,11 @@ def _strip(source: Source, strip: Item) -> Row:
 def _sums(days: list[BoardDay]) -> str:
     scenes, eighths = sum(each.scenes for each in days), sum(each.eighths for each in days)
     shot = sum(bool(each.scenes) for each in days)
-    return f"{scenes} scenes, {show_pages(eighths)} pages on {shot} days."
+    return f"{_many(scenes, 'scene')}, {show_pages(eighths)} pages on {_many(shot, 'day')}."
+
+
+def _many(count: int, word: str) -> str:
+    return f"{count} {word}" if count == 1 else f"{count} {word}s"
 
 
 ONE_LINER = PaperKind(
