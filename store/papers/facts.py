@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from models.measure import fit, shown, width_of, wrap
+from models.measure import fit, shown, width_of
 from models.papers.paper import Fact
 from store.papers.widths import lines_of
+from store.papers.words import wrapped
 
 
 GAP = 2
@@ -57,9 +58,9 @@ def _lines(fact: Fact, labels: int, width: int) -> Iterator[str]:
     label = _label(fact)
     beside = width - labels - GAP
     if width_of(label) > labels or beside < LEAST_BESIDE:
-        yield from wrap(label, width)
+        yield from wrapped(label, width)
         label, labels, beside = "", 0, width - GAP
-    parts = [part for line in lines_of(fact.value) for part in wrap(line, beside)]
+    parts = [part for line in lines_of(fact.value) for part in wrapped(line, beside)]
     for part in parts:
         yield fit(label, labels) + " " * GAP + part
         label = ""

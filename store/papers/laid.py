@@ -11,22 +11,23 @@ from models.text import clean
 from store.papers.issued import issue_words
 from store.papers.tints import tint
 from store.papers.widths import fitted, is_whole, lines_of, natural, parts
+from store.papers.words import breakable
 
 
 CELL = 4.2
 """Points one cell of the screen takes on paper, in most typefaces."""
-DENSE_CELL = 3.6
+DENSE_CELL = 4.3
 MANY = 14
 """Columns from which on a table is set in small type."""
 GAP = 2
+FEW_ROWS = 12
+"""Rows up to which the parts of a table stand on one page."""
 TALL = 900
 """Letters from which on a row may go over two pages."""
 LARGE = 75
 """Points a strong fact takes before the others."""
 MOST_BESIDE = 6
 """Facts in one row."""
-LONG_WORD = 14
-"""Cells of the longest word that is never broken."""
 
 ROOMS = {("a4", False): 527, ("a4", True): 774, ("letter", False): 544, ("letter", True): 724}
 """Points between the margins, by the page's size and whether it lies on its side."""
@@ -82,8 +83,8 @@ def _issue(paper: Paper) -> dict[str, Any]:
 
 
 def _text(text: str) -> str:
-    """A text whose line ends are kept and whose controls are seen."""
-    return "\n".join(clean(line) for line in text.split("\n"))
+    """A text with its line ends, controls made visible, and places to break long words."""
+    return "\n".join(breakable(clean(line)) for line in text.split("\n"))
 
 
 def _block(block: Block, room: float) -> Iterator[dict[str, Any]]:
@@ -107,7 +108,7 @@ def _facts(block: Facts, room: float) -> dict[str, Any]:
         "name": block.name,
         "title": _text(block.title),
         "facts": [
-            {"label": clean(each.label), "value": _text(each.value), "strong": each.strong}
+            {"label": _text(each.label), "value": _text(each.value), "strong": each.strong}
             for each in block.facts
         ],
         "columns": _side_by_side(others, room - LARGE * (len(block.facts) - len(others))),
@@ -130,7 +131,9 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
     """The table, in parts where it is too wide for the page."""
     dense = len(table.columns) >= MANY
     cells = int(room / (DENSE_CELL if dense else CELL))
-    for count, part in enumerate(parts(table, cells, GAP - dense)):
+    found = parts(table, cells, GAP - dense)
+    parted = len(found) > 1
+    for count, part in enumerate(found):
         widths = fitted(part, cells, GAP - dense)
         yield {
             "kind": "table",
@@ -138,11 +141,13 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
             "title": "" if count else _text(table.title),
             "empty": _text(table.empty),
             "dense": dense,
+            "ruled": dense,
+            "apart": bool(count) and len(table.rows) > FEW_ROWS,
             "columns": [
                 {
                     "heading": _text(column.heading),
                     "right": column.right,
-                    "width": width if column.share or width < wanted else None,
+                    "width": width if width < wanted or (column.share and not parted) else None,
                 }
                 for column, width, wanted in zip(part.columns, widths, natural(part), strict=True)
             ],
@@ -154,19 +159,9 @@ def _row(row: Row, table: Table, widths: tuple[int, ...]) -> dict[str, Any]:
     whole = is_whole(row, table)
     cells = row.cells if whole else (*row.cells, *[""] * (len(widths) - len(row.cells)))
     return {
-        "cells": [_text(cell) if whole else _breakable(_text(cell)) for cell in cells],
+        "cells": [_text(cell) for cell in cells],
         "role": row.role,
         "changed": row.changed,
         "whole": whole,
         "tall": sum(map(len, row.cells)) > TALL,
     }
-
-
-def _breakable(text: str) -> str:
-    """The text with places to break in words no column may be wide enough for."""
-    words = text.split(" ")
-    return " ".join(_broken(word) if width_of(word) > LONG_WORD else word for word in words)
-
-
-def _broken(word: str) -> str:
-    return word

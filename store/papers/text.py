@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.measure import fit, shown, width_of, wrap
+from models.measure import fit, shown, width_of
 from models.papers.paper import Block, Break, Facts, Paper, Row, Table, Words
 from store.papers.facts import fact_lines
 from store.papers.issued import issue_words
 from store.papers.widths import cell, fitted, is_whole, lines_of, parts
+from store.papers.words import wrapped
 
 
 WIDTH = 80
@@ -35,13 +36,13 @@ def paper_lines(paper: Paper, width: int) -> Iterator[str]:
             yield ""
             yield from lines
     if paper.foot:
-        yield from ("", "-" * width, *wrap(shown(paper.foot), width))
+        yield from ("", "-" * width, *wrapped(shown(paper.foot), width))
 
 
 def _head(paper: Paper, width: int) -> Iterator[str]:
     yield from _ends(paper.company, issue_words(paper.issue), width)
     yield from _ends(paper.production, paper.title, width)
-    yield from (line for each in lines_of(paper.about) if each for line in wrap(each, width))
+    yield from (line for each in lines_of(paper.about) if each for line in wrapped(each, width))
     yield "=" * width
 
 
@@ -50,10 +51,10 @@ def _ends(left: str, right: str, width: int) -> Iterator[str]:
     left, right = shown(left), shown(right)
     blank = width - width_of(left) - width_of(right)
     if blank >= GAP or not (left and right):
-        lines = wrap(f"{left}{right}", width) if blank < 0 else (left + " " * blank + right,)
+        lines = wrapped(f"{left}{right}", width) if blank < 0 else (left + " " * blank + right,)
         yield from (line for line in lines if line.strip())
         return
-    yield from (*wrap(left, width), *wrap(right, width))
+    yield from (*wrapped(left, width), *wrapped(right, width))
 
 
 def _block(block: Block, width: int) -> Iterator[str]:
@@ -69,20 +70,20 @@ def _block(block: Block, width: int) -> Iterator[str]:
         yield from _title(block.title, width)
         yield from _table(block, width)
     elif block.empty:
-        yield from (*_title(block.title, width), *wrap(shown(block.empty), width))
+        yield from (*_title(block.title, width), *wrapped(shown(block.empty), width))
 
 
 def _title(title: str, width: int) -> tuple[str, ...]:
-    return wrap(shown(title), width) if title else ()
+    return wrapped(shown(title), width) if title else ()
 
 
 def _paragraph(text: str, width: int) -> Iterator[str]:
     for line in lines_of(text):
-        yield from wrap(line, width)
+        yield from wrapped(line, width)
 
 
 def _hanging(mark: str, text: str, width: int) -> Iterator[str]:
-    first, *more = (part for line in lines_of(text) for part in wrap(line, width - len(mark)))
+    first, *more = (part for line in lines_of(text) for part in wrapped(line, width - len(mark)))
     yield mark + first
     yield from (" " * len(mark) + each for each in more)
 
@@ -123,13 +124,13 @@ def _whole(row: Row, room: int, whole: int) -> Iterator[str]:
         if row.role == "banner" and width_of(line) + 8 <= room:
             yield fit(f"--- {line} ", width_of(line) + 5) + "-" * max(3, whole - width_of(line) - 5)
         else:
-            yield from wrap(line, room)
+            yield from wrapped(line, room)
 
 
 def _row(table: Table, row: Row, widths: tuple[int, ...]) -> Iterator[str]:
     """The lines of a row, each cell wrapped in its column."""
     columns = [
-        [part for line in lines_of(cell(row, at)) for part in wrap(line, width)]
+        [part for line in lines_of(cell(row, at)) for part in wrapped(line, width)]
         for at, width in enumerate(widths)
     ]
     rights = [column.right for column in table.columns]

@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from models.measure import shown, width_of
 from models.papers.paper import Column, Row, Table
+from store.papers.words import glued
 
 
-LEAST = 14
+LEAST = 18
 """Cells a column with a share keeps where its words need them; a longer word may be broken."""
 NARROWEST = 6
 """Cells any column keeps where its words need them, before a table is parted."""
@@ -71,7 +72,7 @@ def _each(table: Table, wide: Widths, words: Widths) -> list[tuple[Column, int, 
 
 def _longest_words(table: Table) -> Widths:
     return tuple(
-        max((width_of(word) for text in texts for word in text.split()), default=0)
+        max((width_of(word) for text in texts for word in glued(text).split()), default=0)
         for texts in _columns(table)
     )
 

@@ -1,0 +1,48 @@
+"""Words that are not to be broken, and where those are broken that must be."""
+
+from __future__ import annotations
+
+import re
+
+from models.measure import width_of, wrap
+
+
+GLUE = "\ue000"
+"""Stands for a blank no line is broken at while lines are made; nobody's text has it."""
+BREAK = "\u200b"
+"""Where a line may be broken and nothing is seen."""
+LONG = 14
+"""Cells of the longest word that is never broken on paper."""
+LONGEST = 40
+"""The same in scripts whose letters are joined: a break between them is seen."""
+
+_NUMBER = re.compile(r"\+?\d[\d ]{5,20}\d")
+_JOINT = re.compile(r"(?<=[@._/\\?&=])(?=\w)")
+
+
+def glued(text: str) -> str:
+    """The text with the blanks in telephone numbers glued."""
+    if not any(mark.isdecimal() for mark in text):
+        return text
+    return _NUMBER.sub(lambda match: match[0].replace(" ", GLUE), text)
+
+
+def wrapped(text: str, width: int) -> tuple[str, ...]:
+    """The text in lines of at most `width` cells, a telephone number whole where it fits."""
+    return tuple(line.replace(GLUE, " ") for line in wrap(glued(text), width))
+
+
+def breakable(text: str) -> str:
+    """The text with places for a line to end in words no column may be wide enough for."""
+    return " ".join(map(_parted, text.split(" "))) if len(text) > LONG else text
+
+
+def _parted(word: str) -> str:
+    if width_of(word) <= LONG:
+        return word
+    return BREAK.join(_chunked(part) for part in _JOINT.split(word))
+
+
+def _chunked(part: str) -> str:
+    most = LONG if part.isascii() else LONGEST
+    return BREAK.join(part[at : at + most] for at in range(0, len(part), most))
