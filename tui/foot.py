@@ -103,7 +103,7 @@ class Foot(Vertical, Still):
     def _complete(self, event: CompletionWanted) -> None:
         """Put in the first completion; at the next Tab the one after it, in its place."""
         event.stop()
-        if self._turn and self._turn[1] == event.text:
+        if self._turn and self._turn[1] == event.text and len(self._offered) > 1:
             start, _, at = self._turn
             offered = self._offered
             at = (at + event.step) % len(offered)

@@ -49,6 +49,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "conflicts": "both disagreement merge",
     "copy": "clipboard text yank",
     "sync": "exchange send stick usb server share backup",
+    "import": "load open file read uss fdx fountain csv xlsx excel ics movie magic take in",
     "redraw": "refresh repaint clear garbage broken screen",
     "palette": "command menu search",
     "quit": "exit leave close end escape",

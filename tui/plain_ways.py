@@ -75,6 +75,13 @@ WAYS = (
         ("paper",),
     ),
     Way("sync /media/stick/nightfall", "an exchange with another folder", ("sync",)),
+    Way(
+        "import draft.fountain --review",
+        "what a file would do, item by item; `--only 1,4-7` takes some of it in",
+        ("import",),
+    ),
+    Way("import draft.fountain", "all of it, but for what was typed by hand", ("import",)),
+    Way("versions", "every import that was accepted; `list scene --at v12` shows one", ()),
     Way("--help", "all commands; `callboard add --help` one of them", ("palette",)),
     Way("keys", "all actions of the board and their keys", ("help",)),
 )

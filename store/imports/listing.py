@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from models.kinds import KINDS
+from store.imports.in_words import points
 from store.imports.parking import PARKED
-from store.imports.plan import KEPT, SORTS, VANISHED
+from store.imports.plan import KEPT, NEW, SORTS, VANISHED
 from store.imports.preview import field_words, value_words
 
 
@@ -15,13 +17,17 @@ if TYPE_CHECKING:
     from store.imports.plan import Item, Plan
 
 _ORDER, _DAY = "order", "day"
+_UNSAID = (_ORDER, "uid", "scene", "name", "title", "synopsis", "note")
 
 
 def what_becomes(item: Item) -> str:
-    """What becomes of a record: `Wed 25 Nov → Thu 26 Nov; pages 2/8 → 3/8`; empty where it is new.
+    """What becomes of a record: `Wed 25 Nov → Thu 26 Nov; pages 2/8 → 3/8`.
 
-    Of a kept one what was typed and what the file has, of one that is gone that it is parked.
+    Of a new one what it is; of a kept one what was typed and what the file has; of one that is
+    gone that it is parked.
     """
+    if item.sort == NEW:
+        return " ".join(_gist(item))
     words = _kept if item.sort == KEPT else _changed
     said = "; ".join(filter(None, (words(item, each) for each in item.differences)))
     if item.sort == VANISHED:
@@ -38,6 +44,15 @@ def numbered(plan: Plan) -> Iterator[str]:
         said = what_becomes(item)
         about = f": {said}" if said else f" ({item.where})" if item.where else ""
         yield f"{at:>{width}} {tick} {item.sort:<{sorts}} {item.words}{about}"
+
+
+def _gist(item: Item) -> Iterator[str]:
+    """The first values of a new record that say anything without their field's name."""
+    slots = KINDS[item.kind].slots()
+    told = {field: value for each in item.edits for field, value in each.set.items()}
+    for field in [each for each in told if each in slots and each not in _UNSAID]:
+        if told[field] is not True and not points(slots[field]):
+            yield value_words(field, told[field])
 
 
 def _changed(item: Item, found: Difference) -> str:

@@ -39,6 +39,9 @@ SAID = {
     "settle run 7 2": "'callboard undo'",
     "paper contact-sheet --day d3": "CONTACT SHEET",
     "sync /media/stick/nightfall": "The production is in",
+    "import draft.fountain --review": "1 x new     scene 77",
+    "import draft.fountain": "Imported draft.fountain: 1 new.",
+    "versions": "imported draft.fountain: 1 new",
     "--help": "conflicts",
     "keys": "redo",
 }
@@ -48,13 +51,16 @@ def as_here(line: str, path: Path) -> str:
     """A line of the table with the numbers, the day and the folder of the test's production."""
     numbers = line.replace("settle run 7", "settle run M3").replace("run 7", "run M1")
     there = numbers.replace("M1,9", "M1,M2").replace("--day tmr", f"--day {TODAY}")
-    return there.replace("/media/stick/nightfall", str(path.parent / "stick"))
+    for named, name in {"/media/stick/nightfall": "stick", "draft.fountain": ""}.items():
+        there = there.replace(named, str(path.parent / (name or named)))
+    return there
 
 
 def test_each_command_of_the_table_does_what_it_says(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
+    (folder.parent / "draft.fountain").write_text("INT. MILL - DAY #77#\n\nIt turns.\n")
     for way in WAYS:
         if way.line == "check":
             apart(folder, {"mia": {"leave": "06:50"}, "reto": {"leave": "07:00"}}, "M3")

@@ -57,6 +57,7 @@ keys, look_up, palette, what_is_wrong = (
 )
 conflicts = _in("settling", "conflicts")
 sync = _in("syncing", "sync")
+take_in = _in("taking", "take_in")
 paper = _in("papers", "paper")
 
 
@@ -96,6 +97,7 @@ __all__ = [
     "sign_before",
     "sort",
     "sync",
+    "take_in",
     "today",
     "top",
     "undo",

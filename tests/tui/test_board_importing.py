@@ -1,0 +1,173 @@
+"""Taking a file in on the board: named, read in a thread, accepted row by row."""
+
+from __future__ import annotations
+
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+from store.change import Edit
+from store.imports import formats
+from store.imports.formats import read
+from store.production import Production
+from tests.tui.coordinator import at_board
+
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tests.tui.coordinator import Coordinator
+
+DRAFT = (
+    "INT. MILL - DAY #7#\n\nIt turns.\n\nEXT. WEIR - NIGHT #8#\n\nIt roars.\n\n"
+    "INT. LOCK - DAY #9#\n\nIt fills.\n"
+)
+NEXT = DRAFT.replace("MILL", "FORGE").replace("#8#", "#10#")
+
+
+@pytest.fixture
+def draft(tmp_path: Path) -> Path:
+    """A script of three scenes, in a folder of its own."""
+    path = tmp_path / "scripts" / "draft.fountain"
+    path.parent.mkdir()
+    path.write_text(DRAFT)
+    return path
+
+
+def write_again(draft: Path) -> None:
+    """The next draft, under the same name."""
+    draft.write_text(NEXT)
+
+
+async def opens(mia: Coordinator, file: Path) -> None:
+    """Name a file and wait for what it would do."""
+    await mia.presses("I")
+    mia.app.board.foot.entry.clear()
+    await mia.enters(str(file))
+    await mia.until(lambda: mia.sees("What becomes of it"))
+
+
+def sets(mia: Coordinator) -> dict[str, str]:
+    """The set of each scene that is not parked."""
+    return {
+        str(each["scene"]): str(each["set"])
+        for each in mia.records("scene").values()
+        if not each.get("parked")
+    }
+
+
+async def test_what_is_ticked_is_taken_in_as_one_change(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        assert mia.sees("takes in 3 new")
+        await mia.presses("j", "space")
+        assert mia.sees("takes in 2 new")
+        await mia.presses("enter")
+        await mia.until(lambda: mia.sees("Imported draft.fountain: 2 new. u takes it all back."))
+
+        assert {"7": "MILL", "9": "LOCK"} == {
+            number: each for number, each in sets(mia).items() if number in ("7", "8", "9")
+        }
+        await mia.presses("u")
+        assert "7" not in sets(mia)
+
+
+async def test_a_draft_that_comes_again_shows_what_changed(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        await mia.presses("enter")
+        write_again(draft)
+        await mia.presses("I")
+        assert str(draft) == mia.typed
+        await mia.presses("enter")
+        await mia.until(lambda: mia.sees("takes in 1 new, 1 changed, 1 gone"))
+        assert mia.sees("set MILL → FORGE")
+        await mia.presses("enter")
+
+        assert {"7": "FORGE", "9": "LOCK", "10": "WEIR"}.items() <= sets(mia).items()
+        assert "8" not in sets(mia)
+
+
+async def test_a_star_ticks_all_or_none_but_nothing_that_was_typed(
+    folder: Path, draft: Path
+) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        await mia.presses("enter")
+        [scene] = [each["id"] for each in mia.records("scene").values() if each["scene"] == "9"]
+        mia.app.office.production.commit([Edit("scene", scene, {"set": "TYPED"})], "typed")
+        write_again(draft)
+        await opens(mia, draft)
+        await mia.presses("*")
+        assert mia.sees("takes in nothing")
+        await mia.presses("*")
+        assert mia.sees("takes in 1 new, 1 changed, 1 gone")
+        await mia.presses("G", "space")
+        assert mia.sees("1 taken from the file")
+
+
+async def test_leaving_takes_nothing_in(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        before = sets(mia)
+        await opens(mia, draft)
+        await mia.presses("q")
+
+        assert before == sets(mia)
+        assert mia.sees("Nothing was taken in.")
+
+
+async def test_tab_completes_the_path_folder_by_folder(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("I")
+        await mia.types(str(draft.parent.parent / "scr"))
+        await mia.presses("tab")
+        assert f"{draft.parent}/" == mia.typed
+        await mia.presses("tab")
+        assert str(draft) == mia.typed
+
+
+async def test_what_cannot_be_read_is_a_sentence_at_the_foot(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("I")
+        await mia.enters(str(draft.with_name("drafd.fountain")))
+        await mia.until(lambda: mia.sees("Is it draft.fountain?"))
+
+
+async def test_the_board_goes_on_while_a_file_is_read(
+    folder: Path, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    goes_on = threading.Event()
+
+    def slow(*asked: object) -> object:
+        assert goes_on.wait(10)
+        return read(*asked)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(formats, "read", slow)
+    async with at_board(folder) as mia:
+        await mia.presses("I")
+        await mia.enters(str(draft))
+        assert mia.sees(f"Reading {draft}"[:40])
+        await mia.presses("4", "a")
+        await mia.enters("no coffee p2")
+        assert 3 == len(mia.records("issue"))
+        goes_on.set()
+        await mia.until(lambda: mia.sees("takes in 3 new"))
+
+
+async def test_what_others_saved_while_one_looks_stands_beside_it(
+    folder: Path, draft: Path
+) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        await mia.presses("enter")
+        write_again(draft)
+        await opens(mia, draft)
+        reto = Production.open(folder, as_user="reto")
+        [scene] = [key for key, each in reto.view.records("scene").items() if each["scene"] == "7"]
+        reto.commit([Edit("scene", scene, {"set": "SMITHY"})], "changed")
+        await mia.presses("enter")
+        await mia.until(lambda: bool(mia.app.office.production.conflicts()))
+
+        (found,) = mia.app.office.production.conflicts()
+        assert {"FORGE", "SMITHY"} == {head.value for head in found.heads}

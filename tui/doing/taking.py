@@ -1,0 +1,75 @@
+"""Taking a file in: read and compared in a thread of its own, then shown item by item."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models.errors import CallboardError
+from models.text import clean
+from tui.lines.file import FileLine
+
+
+if TYPE_CHECKING:
+    from models.desk import Desk
+    from store.imports.plan import Plan
+    from tui.board import Board
+
+
+def take_in(board: Board) -> None:
+    """Ask which file, the last one to begin with: a schedule comes again and again."""
+    from store.imports.last import last_file
+
+    line = FileLine(board.office, partial(_begin, board))
+    board.type(line, last_file(board.office.production.id))
+
+
+def _begin(board: Board, named: str) -> str:
+    """Begin reading in a thread of its own."""
+    asked = (board, named, board.office.desk)
+    threading.Thread(target=_read, args=asked, name="import", daemon=True).start()
+    return f"Reading {clean(named)} ..."
+
+
+def _read(board: Board, named: str, desk: Desk) -> None:
+    """Read the file and compare it with the production as it stands on the disk.
+
+    With a reading of its own: the board's is for the board's thread alone.
+    """
+    from store.imports.asked import Asked
+    from store.imports.formats import read
+    from store.imports.last import keep_file
+    from store.imports.taking import plan
+    from store.production import Production
+
+    office = board.office
+    try:
+        file = Path(named).expanduser()
+        intake = read(file, Asked(desk=desk))
+        keep_file(office.production.id, file)
+        planned = plan(Production.open(office.production.path, to_read=True), intake)
+    except (CallboardError, RuntimeError) as error:  # the last is Path's word for having no home
+        board.call_later(board.say, str(error), "alarm")
+    else:
+        board.call_later(show, board, planned)
+
+
+def show(board: Board, planned: Plan) -> None:
+    """Show what the file would do; where that is nothing, say so."""
+    board.say("")
+    if not (planned.items or planned.refused):
+        board.say(f"Everything in {planned.source} is here already.", "good")
+        return
+    from tui.review_list import ReviewList
+
+    board.app.push_screen(ReviewList(board.office, planned), partial(_left, board))
+
+
+def _left(board: Board, said: str | None) -> None:
+    if said is None:
+        board.say("Nothing was taken in.")
+        return
+    board.refill()
+    board.say(f"{said} {board.key('undo')} takes it all back.", "good")
