@@ -10,7 +10,7 @@ from models.papers.paper import Block, Break, Fact, Facts, Paper, Row, Table, Wo
 from models.text import clean
 from store.papers.issued import issue_words
 from store.papers.tints import tint
-from store.papers.widths import fitted, is_whole, lines_of, natural, parts
+from store.papers.widths import fitted, is_whole, lines_of, natural, parts, texts
 from store.papers.words import breakable
 
 
@@ -134,7 +134,7 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
     found = parts(table, cells, GAP - dense)
     parted = len(found) > 1
     for count, part in enumerate(found):
-        widths = fitted(part, cells, GAP - dense)
+        widths = _widths(part, cells, GAP - dense, parted=parted)
         yield {
             "kind": "table",
             "name": table.name,
@@ -147,17 +147,39 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
                 {
                     "heading": _text(column.heading),
                     "right": column.right,
-                    "width": width if width < wanted or (column.share and not parted) else None,
+                    "width": width or None,
                 }
-                for column, width, wanted in zip(part.columns, widths, natural(part), strict=True)
+                for column, width in zip(part.columns, widths, strict=True)
             ],
-            "rows": [_row(row, part, widths) for row in part.rows],
+            "rows": [_row(row, part) for row in part.rows],
         }
 
 
-def _row(row: Row, table: Table, widths: tuple[int, ...]) -> dict[str, Any]:
+def _widths(table: Table, cells: int, gap: int, *, parted: bool) -> tuple[float, ...]:
+    """What part of the width each column gets beside the others; 0 for as wide as its content.
+
+    Where all have room, in the measure of what they hold, so that the spare room is shared.
+    """
+    widths, wanted = fitted(table, cells, gap), natural(table)
+    if widths == wanted:
+        held = (max(map(_set_width, column), default=0) for column in texts(table))
+        spare = (column.share and not parted for column in table.columns)
+        return tuple(wide if share else 0 for wide, share in zip(held, spare, strict=True))
+    return tuple(
+        width if column.share or width < wide else 0
+        for column, width, wide in zip(table.columns, widths, wanted, strict=True)
+    )
+
+
+def _set_width(text: str) -> float:
+    """About how wide a text is in type, in cells: figures and capitals are wider than the rest."""
+    wide = sum(mark.isdecimal() or mark in "@%" for mark in text)
+    return width_of(text) + 0.15 * wide + 0.3 * sum(map(str.isupper, text)) + 2
+
+
+def _row(row: Row, table: Table) -> dict[str, Any]:
     whole = is_whole(row, table)
-    cells = row.cells if whole else (*row.cells, *[""] * (len(widths) - len(row.cells)))
+    cells = row.cells if whole else (*row.cells, *[""] * (len(table.columns) - len(row.cells)))
     return {
         "cells": [_text(cell) for cell in cells],
         "role": row.role,

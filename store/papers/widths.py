@@ -13,8 +13,8 @@ from models.papers.paper import Column, Row, Table
 from store.papers.words import glued
 
 
-LEAST = 18
-"""Cells a column with a share keeps where its words need them; a longer word may be broken."""
+LEAST = 4
+"""The part of the room a column with a share keeps where its words need it: a fourth."""
 NARROWEST = 6
 """Cells any column keeps where its words need them, before a table is parted."""
 
@@ -38,10 +38,10 @@ def cell(row: Row, at: int) -> str:
 
 def natural(table: Table) -> Widths:
     """The cells each column would take with nothing wrapped."""
-    return tuple(max(map(width_of, texts), default=0) for texts in _columns(table))
+    return tuple(max(map(width_of, column), default=0) for column in texts(table))
 
 
-def _columns(table: Table) -> list[list[str]]:
+def texts(table: Table) -> list[list[str]]:
     """The lines in each column, its heading among them."""
     rows = [row for row in table.rows if not is_whole(row, table)]
     return [
@@ -58,7 +58,7 @@ def fitted(table: Table, room: int, gap: int) -> Widths:
     """
     wide, words = natural(table), _longest_words(table)
     left = room - gap * (len(wide) - 1)
-    kept = [min(LEAST, word) if c.share else n for c, n, word in _each(table, wide, words)]
+    kept = [min(room // LEAST, word) if c.share else n for c, n, word in _each(table, wide, words)]
     found = _level(wide, kept, [column.share for column in table.columns], left)
     if sum(found) > left:
         narrow = [min(NARROWEST, word) for word in words]
@@ -72,21 +72,31 @@ def _each(table: Table, wide: Widths, words: Widths) -> list[tuple[Column, int, 
 
 def _longest_words(table: Table) -> Widths:
     return tuple(
-        max((width_of(word) for text in texts for word in glued(text).split()), default=0)
-        for texts in _columns(table)
+        max((width_of(word) for text in column for word in glued(text).split()), default=0)
+        for column in texts(table)
     )
 
 
 def _level(wide: Widths, least: list[int], shares: list[int], left: int) -> Widths:
     """The widest columns that fit: as wide as they want, or in the measure of their shares."""
     for level in range(max(wide, default=0), -1, -1):
-        found = tuple(
+        found = [
             min(n, max(keep, level * share))
             for n, keep, share in zip(wide, least, shares, strict=True)
-        )
+        ]
         if sum(found) <= left:
-            return found
+            return _filled(found, wide, shares, left - sum(found))
     return tuple(map(min, wide, least))
+
+
+def _filled(found: list[int], wide: Widths, shares: list[int], left: int) -> Widths:
+    """What is left over goes to the columns that want more, a cell a turn, great shares first."""
+    order = sorted(range(len(found)), key=lambda at: -shares[at])
+    while left and (wanting := [at for at in order if shares[at] and found[at] < wide[at]]):
+        for at in wanting[:left]:
+            found[at] += 1
+        left -= len(wanting[:left])
+    return tuple(found)
 
 
 def parts(table: Table, room: int, gap: int) -> tuple[Table, ...]:
