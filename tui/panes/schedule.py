@@ -183,7 +183,7 @@ def _event_cells(office: Office, item: Item, *, dated: bool) -> Cells:
             show_span(item.length) if item.length else "",
             title if named else f"{title} ({kind})",
             "",
-            first_names(office, event.get("people")),
+            first_names(office, event.get("people")) or str(event.get("department") or ""),
             show(office, "event", event, "place"),
             "done" if event.get("done") else "",
         ),
