@@ -46,7 +46,7 @@ US: Mapping[str, str] = {
     "onset": "Set call",
     "remark": "Remarks",
 }
-SHARES = {ARTIST: 4, CHARACTER: 3, "pickup": 6, "remark": 4}
+SHARES = {ARTIST: 4, CHARACTER: 3, "pickup": 8, "remark": 5}
 TIMES = ("call", "costume", "hmu", "travel", "lineup", "onset")
 MAY_BE_EMPTY = ("dressing", "travel", "lineup", "remark", STATUS)
 
