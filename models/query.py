@@ -8,6 +8,7 @@ as `0500-0800` or `p1-p2` what lies in it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from models.desk import Desk
@@ -17,13 +18,17 @@ from models.fields.references import Reference
 from models.fields.times import Day
 from models.form import shown
 from models.named import NamedTuple
-from models.record import Record, Slot, field_words
+from models.record import Record, Slot, field_words, once
 from models.text import fold
 from models.tokens import Token, tokens, unquote
 
 
 Document = Mapping[str, Any]
 Test = Callable[[Document, str], bool]
+
+
+MOST_WORDS = 60
+"""Different words of a filter that are asked: a document may have been pasted there."""
 
 
 class Asked(NamedTuple):
@@ -48,7 +53,8 @@ class Query:
     def __init__(self, text: str, kind: type[Record], desk: Desk) -> None:
         """Read the filter's words once."""
         self.kind, self.desk = kind, desk
-        self.asked = tuple(_asked(token, kind, desk) for token in tokens(text))
+        words = {token.raw: token for token in tokens(text)}
+        self.asked = tuple(_asked(each, kind, desk) for each in islice(words.values(), MOST_WORDS))
 
     def __bool__(self) -> bool:
         """Whether anything is asked."""
@@ -167,6 +173,7 @@ def _meant(text: str, desk: Desk, *, loose: bool) -> set[str]:
     }
 
 
+@once
 def _pointing(kind: type[Record]) -> tuple[str, ...]:
     """The fields of a kind that point to another record."""
     slots = kind.slots().values()

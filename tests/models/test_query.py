@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from models.kinds import KINDS
-from models.query import Query
+from models.query import MOST_WORDS, Query
 from models.record import Record
 from tests.models.documents import MARKS, WORDS, documents, texts
 from tests.models.nightfall import desk, records
@@ -56,3 +56,11 @@ def test_a_filter_shows(kind: str, text: str, found: set[str]) -> None:
     query = Query(text, KINDS[kind], DESK)
 
     assert found == {each for each, doc in RECORDS[kind].items() if query.shows(doc)}
+
+
+def test_a_document_pasted_as_a_filter_asks_its_first_words_once_each() -> None:
+    text = " ".join(f"word{at % 90}" for at in range(3_000))
+
+    asked = Query(text, KINDS["run"], DESK).asked
+
+    assert [f"word{at}" for at in range(MOST_WORDS)] == [each.raw for each in asked]

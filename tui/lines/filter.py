@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from models.query import MOST_WORDS
 from tui.lines.line import Line
 from tui.lines.look import Look
 from tui.office import Office
@@ -38,7 +39,10 @@ class FilterLine(Line):
     def done(self, text: str) -> str:
         """Keep the filter."""
         count = self._show(text)
-        return f"{count} shown; q shows all again." if text.strip() else ""
+        if not text.strip():
+            return ""
+        words = f" by the first {MOST_WORDS} words" if len(set(text.split())) > MOST_WORDS else ""
+        return f"{count} shown{words}; q shows all again."
 
     def left(self) -> None:
         """Go back to the filter there was."""
