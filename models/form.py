@@ -10,8 +10,13 @@ from models.edits import NOTE_KEY
 from models.kinds import KINDS
 from models.named import NamedTuple
 from models.record import Record, Slot
+from models.said import SAYS
 from models.text import tidy
 from models.when import show_short_day
+
+
+UNSAID = ("id", "number", "gone", SAYS)
+"""Fields that are none of the form's: what files say is said beside the field it is about."""
 
 
 class Entry(NamedTuple):
@@ -40,7 +45,7 @@ def form(kind: type[Record], document: Mapping[str, Any], desk: Desk) -> tuple[E
     unknown = (
         Entry(name, name.replace("_", " "), tidy(str(value)))
         for name, value in document.items()
-        if name not in slots and name not in ("id", "number", "gone") and value is not None
+        if name not in slots and name not in UNSAID and value is not None
     )
     return (*(entry for entry in known if entry.shown), *unknown)
 

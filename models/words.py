@@ -11,6 +11,7 @@ from models.fields.references import Reference
 from models.form import shown
 from models.kinds import KINDS
 from models.record import Slot
+from models.said import SAYS, Said, all_said
 from models.text import tidy
 
 
@@ -35,10 +36,30 @@ def _fields(kind: str, before: Values, after: Values, desk: Desk) -> Iterator[st
         each = slots.get(field)
         if field == "number":
             continue
+        if field == SAYS:
+            yield from _said(kind, element, value, desk)
+            continue
         if slash:
             yield _element(each, field, element, value, desk)
         else:
             yield _scalar(each, field, before.get(key), value, desk)
+
+
+def _said(kind: str, field: str, value: Any, desk: Desk) -> Iterator[str]:
+    """What a file was kept to say; that it is not kept any more is no news."""
+    for said in all_said({SAYS: {field: value}}):
+        each = KINDS[kind].slots().get(field) if kind in KINDS else None
+        heading = "" if "/" in field else f"{each.heading if each else field} "
+        yield f"{said.source} says {heading}{said_words(kind, said, desk)}"
+
+
+def said_words(kind: str, said: Said, desk: Desk) -> str:
+    """The value a file has for a field: `2 3/8`, `nothing`, `+Anna Keller`."""
+    field, slash, element = said.field.partition("/")
+    each = KINDS[kind].slots().get(field) if kind in KINDS else None
+    if slash:
+        return _element(each, field, element, said.value, desk)
+    return _show(each, said.value, desk) or "nothing"
 
 
 def _element(each: Slot | None, field: str, element: str, value: Any, desk: Desk) -> str:

@@ -9,8 +9,9 @@ from models.edits import Aimed
 from models.form import blanks, form
 from models.kinds import kind
 from models.named import NamedTuple
+from models.said import Said, disagreeing
 from models.text import tidy
-from models.words import words
+from models.words import said_words, words
 from tui.conflict_words import field_slot
 from tui.conflicts import conflicts_of
 from tui.when_who import when
@@ -23,8 +24,14 @@ if TYPE_CHECKING:
     from tui.office import Office
 
 
+FILES = -2
+
+
 class Chosen(NamedTuple):
-    """What was chosen on the sheet: a field, or one of its values in conflict (-1 is none)."""
+    """What was chosen on the sheet: a field, or one of its values in conflict, from 0.
+
+    With -1 it is the field itself, with `FILES` what a file says of it.
+    """
 
     field: str
     head: int = -1
@@ -32,7 +39,7 @@ class Chosen(NamedTuple):
     @property
     def key(self) -> str:
         """The two as the key of a fact."""
-        return self.field if self.head < 0 else f"{self.head}={self.field}"
+        return self.field if self.head == -1 else f"{self.head}={self.field}"
 
     @classmethod
     def of(cls, key: str) -> Chosen:
@@ -59,15 +66,32 @@ def facts(office: Office, aimed: Aimed) -> tuple[Fact, ...]:
     """What is in conflict, the fields that hold something, and what may be typed in the others."""
     document, of = office.document(aimed), kind(aimed.kind)
     disputed = [fact for each in conflicts_of(office, aimed) for fact in _heads(office, each)]
-    held = [
-        Fact(entry.heading, entry.shown, entry.field if entry.field in of.slots() else "")
-        for entry in form(of, document, office.desk)
-    ]
+    said = {each.field: _said(office, aimed, each) for each in disagreeing(document)}
+    held: list[Fact] = []
+    for entry in form(of, document, office.desk):
+        key = entry.field if entry.field in of.slots() else ""
+        held.append(Fact(entry.heading, entry.shown, key))
+        held += [said.pop(each) for each in [*said] if each.partition("/")[0] == entry.field]
     blank = [
         Fact(entry.heading, f"– {entry.shown}", entry.field, "faint")
         for entry in blanks(of, document)
     ]
-    return (*disputed, Fact("number", str(document.get("number") or "")), *held, *blank)
+    return (
+        *disputed,
+        Fact("number", str(document.get("number") or "")),
+        *held,
+        *said.values(),
+        *blank,
+    )
+
+
+def _said(office: Office, aimed: Aimed, said: Said) -> Fact:
+    """What a file says where somebody typed something else; Enter takes it."""
+    words = f"{said_words(aimed.kind, said, office.desk)} ({said.source})"
+    each = kind(aimed.kind).slots().get(said.field)
+    held = office.document(aimed).get(said.field.partition("/")[0])
+    heading = f"{each.heading} " if each and held is None else ""
+    return Fact("≠ file says", f"{heading}{words}", Chosen(said.field, FILES).key, "doubt")
 
 
 def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:

@@ -35,8 +35,9 @@ def can_be_parked(kind: str) -> bool:
 
 
 def parking(kind: str, document: Mapping[str, JSON], source: str) -> dict[str, JSON]:
-    """The edit that parks a record; a scene loses its day, the others stay where they are."""
-    loses = MOVES if kind == "scene" else ()
+    """The edit that parks a record. A scene loses its day unless it was shot; the others stay."""
+    shot = document.get("state") in ("shot", "part")
+    loses = MOVES if kind == "scene" and not shot else ()
     lost: dict[str, JSON] = {field: None for field in loses if document.get(field) is not None}
     return {PARKED: f"no longer in {source}", **lost}
 

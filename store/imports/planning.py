@@ -295,7 +295,7 @@ class Planning:
             edit = Edit(kind, record.id, parking(kind, record.document, source))
             words = words_for(kind, record.document, self._desk)
             item = Item(VANISHED, "", kind, record.id, words, edits=(edit,), ticked=ticked)
-            day = record.document.get("day") if kind == "scene" else None
+            day = record.document.get("day") if "day" in edit.set else None
             lost = (Difference("day", day, None),) if day else ()
             self._items.append(replace(item, differences=lost))
         if not ticked:

@@ -8,6 +8,7 @@ import pytest
 from models.desk import desk_of
 from models.form import blanks, called, form
 from models.kinds import KINDS
+from models.said import said_as
 from models.words import words
 
 
@@ -41,6 +42,12 @@ DESK = desk_of(
         ("issue", {}, {"notes/k1": "called the rental"}, ("noted: called the rental",)),
         ("hologram", {"beam": 1}, {"beam": 2}, ("beam 1 → 2",)),
         ("run", {}, {"warp": "9"}, ("warp 9",)),
+        ("scene", {}, said_as("pages", 19, "blue.uss"), ("blue.uss says pages 2 3/8",)),
+        ("scene", {}, said_as("pages", None, "blue.uss"), ("blue.uss says pages nothing",)),
+        ("run", {}, said_as("passengers/p1", True, "l.csv"), ("l.csv says +Anna [x] Keller",)),
+        ("scene", {}, {"file_says/pages": None}, ()),
+        ("scene", {}, {"file_says/pages": "odd"}, ()),
+        ("hologram", {}, said_as("beam", 3, "b.uss"), ("b.uss says beam 3",)),
     ],
 )
 def test_history_is_told_in_words(

@@ -171,3 +171,41 @@ async def test_what_others_saved_while_one_looks_stands_beside_it(
 
         (found,) = mia.app.office.production.conflicts()
         assert {"FORGE", "SMITHY"} == {head.value for head in found.heads}
+
+
+async def disputed(mia: Coordinator, draft: Path) -> None:
+    """The draft is here, a scene's set typed over, and the draft taken in once more."""
+    await opens(mia, draft)
+    await mia.presses("enter")
+    [scene] = [each["id"] for each in mia.records("scene").values() if each["scene"] == "9"]
+    mia.app.office.production.commit([Edit("scene", scene, {"set": "SLUICE"})], "typed")
+    await opens(mia, draft)
+    assert mia.sees("set SLUICE as typed; the file has LOCK")
+    await mia.presses("enter")
+    await mia.until(lambda: mia.sees("1 kept as typed"))
+
+
+async def test_details_say_what_the_file_has_and_enter_takes_it(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await disputed(mia, draft)
+        await mia.points_at("SLUICE")
+        await mia.presses("o")
+        assert mia.sees("≠ file says     LOCK (draft.fountain)")
+        await mia.presses("j", "j", "j", "enter")
+
+        assert mia.sees("Took LOCK from draft.fountain")
+        assert "LOCK" == sets(mia)["9"]
+        await mia.presses("o")
+        assert not mia.sees("file says ")
+
+
+async def test_what_is_parked_says_so_in_its_pane(folder: Path, draft: Path) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        await mia.presses("enter")
+        write_again(draft)
+        await opens(mia, draft)
+        await mia.presses("enter")
+
+        assert mia.sees("parked: 8 EXT WEIR")
+        assert mia.sees("10 EXT WEIR")

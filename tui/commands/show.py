@@ -42,10 +42,16 @@ def show(opening: Opening, of: type[Record], reference: tuple[str, ...]) -> None
 def _lines(office: Office, aimed: Aimed) -> Iterator[str]:
     from models.form import form
     from models.kinds import kind
+    from models.said import disagreeing
+    from models.words import said_words
 
     yield office.called(aimed)
     for entry in form(kind(aimed.kind), office.document(aimed), office.desk):
         yield f"{entry.heading}: {entry.shown}"
+    for said in disagreeing(office.document(aimed)):
+        words = said_words(aimed.kind, said, office.desk)
+        field = "" if "/" in said.field else f"{said.field.replace('_', ' ')} "
+        yield f"file says: {field}{words} ({said.source})"
     yield f"line: {office.line_of(aimed)}"
     yield from (f"clash: {sentence(words)}" for words in _clashes(office, aimed))
     if f"{aimed.kind}/{aimed.id}" in office.disputed:

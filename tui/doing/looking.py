@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.kinds import KINDS
+from models.said import disagreeing, said_of, taking
+from models.words import said_words
 from tui.conflicts import conflicts_of
-from tui.details import Chosen, Details, value_words
+from tui.details import FILES, Chosen, Details, value_words
 from tui.doing.saving import save, sentence
 from tui.lines import ChangeLine, FilterLine
 from tui.panes.rows import key_of
@@ -85,10 +87,29 @@ def choose(board: Board, aimed: Aimed, key: str | None) -> None:
         board.say(board.office.production.readonly, "doubt")
         return
     chosen = Chosen.of(key)
-    if chosen.head < 0:
+    if chosen.head == FILES:
+        _take_said(board, aimed, chosen.field)
+    elif chosen.head < 0:
         change_field(board, aimed, chosen.field)
     else:
         _settle(board, aimed, chosen)
+
+
+def _take_said(board: Board, aimed: Aimed, field: str) -> None:
+    """Give a field the value a file has for it; others may have done so before."""
+    office = board.office
+    said = said_of(office.document(aimed), field)
+    if said is None or said not in disagreeing(office.document(aimed)):
+        board.say("The file says the same by now.")
+        return
+    value = said_words(aimed.kind, said, office.desk)
+    did = f"took {value} from {said.source} for {office.called(aimed)}"
+
+    def take() -> str:
+        office.set({aimed: taking(said)}, did)
+        return f"{sentence(did)} {board.key('undo')} takes that back."
+
+    save(board, take)
 
 
 def _settle(board: Board, aimed: Aimed, chosen: Chosen) -> None:

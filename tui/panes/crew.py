@@ -12,7 +12,7 @@ from models.text import fold
 from models.when import show_short_day
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
-from tui.panes.rows import Cells, PaneRow, first, person
+from tui.panes.rows import Cells, PaneRow, first, marked_parked, person
 from tui.panes.sections import Entry, Plain, Section
 from tui.widgets.columns import Column
 
@@ -31,6 +31,9 @@ COLUMNS = (
     Column("department", "Department", 10, flex=1, priority=6),
     Column("email", "E-mail", 12, flex=1, priority=7),
 )
+
+WHO = 1
+"""The column with the name."""
 
 
 def sections(office: Office, *, wide: bool) -> list[Section]:
@@ -133,7 +136,8 @@ def _person(document: Document, *, faint: bool) -> Cells:
         str(document.get("department") or ""),
         first(document, "emails"),
     )
-    return Cells((*cells, *rest), role="faint" if faint else "")
+    made = Cells((*cells, *rest), role="faint" if faint else "")
+    return marked_parked(document, made, WHO)
 
 
 def tell(office: Office) -> str:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from models.form import called, form
-from tui.panes.rows import Cells, PaneRow
+from tui.panes.rows import Cells, PaneRow, marked_parked
 from tui.panes.sections import Entry, Section
 
 
@@ -45,4 +45,5 @@ def _cells(
         f"{entry.heading} {entry.shown}" for entry in form(kind, document, office.desk)
     )
     texts = dict(zip(widest, (called(kind.word, document, office.desk), said), strict=False))
-    return Cells(tuple(texts.get(at, "") for at in range(len(pane.columns))))
+    made = Cells(tuple(texts.get(at, "") for at in range(len(pane.columns))))
+    return marked_parked(document, made, widest[0])

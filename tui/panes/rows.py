@@ -23,6 +23,14 @@ class Cells(NamedTuple):
     role: str = ""
 
 
+def marked_parked(document: Document, made: Cells, at: int) -> Cells:
+    """The cells of a record that may be parked: the word before its name, and the row faint."""
+    if not document.get("parked"):
+        return made
+    cells = (*made.cells[:at], f"parked: {made.cells[at]}", *made.cells[at + 1 :])
+    return made._replace(cells=cells, role="faint")
+
+
 class PaneRow:
     """One record in a pane; its key is `kind/id`."""
 

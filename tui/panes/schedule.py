@@ -14,7 +14,7 @@ from models.text import natural
 from models.when import show_short_day, show_span
 from tui.office import Office
 from tui.panes.pane_kind import PaneKind
-from tui.panes.rows import Cells, PaneRow, first_names, show
+from tui.panes.rows import Cells, PaneRow, first_names, marked_parked, show
 from tui.panes.sections import Section
 from tui.widgets.columns import Column
 
@@ -30,6 +30,9 @@ COLUMNS = (
     Column("place", "Where", 8, flex=1, priority=4),
     Column("state", "State", 8, priority=5),
 )
+
+WHAT = 2
+"""The column that says what a row is."""
 
 
 def sections(office: Office, *, wide: bool) -> list[Section]:
@@ -99,7 +102,7 @@ def _row(office: Office, item: Item, *, dated: bool) -> PaneRow:
     return PaneRow(
         office,
         f"{item.kind}/{item.document['id']}",
-        lambda: CELLS[item.kind](office, item, dated=dated),
+        lambda: marked_parked(item.document, CELLS[item.kind](office, item, dated=dated), WHAT),
     )
 
 

@@ -50,6 +50,15 @@ def test_a_scene_the_file_no_longer_has_is_parked_without_its_day(mia: Productio
     assert ("FIELD", 4) == (gone["set"], gone["pages"])
 
 
+def test_a_scene_that_was_shot_is_parked_on_the_day_it_was_shot(mia: Production) -> None:
+    bring(mia, BOARD)
+    type_in(mia, "2", state="shot")
+    bring(mia, without("2"), "pink.uss")
+    gone = scene(mia, "2")
+
+    assert ("no longer in pink.uss", WED) == (gone["parked"], gone["day"])
+
+
 def test_a_parked_scene_is_not_parked_again(mia: Production) -> None:
     bring(mia, BOARD)
     bring(mia, without("2"), "pink.uss")

@@ -44,7 +44,7 @@ def test_the_items_are_listed_with_their_numbers_and_nothing_is_written(
     said = bring("--review")
 
     assert [
-        "1 x new     scene 4 (line 9)",
+        "1 x new     scene 4: INT LOFT DAY 1/8",
         "2 x changed scene 1: set BARN → STABLE",
         "3 x changed scene 2: set FIELD → MEADOW",
         "4 x gone    scene 3: parked",
