@@ -52,6 +52,7 @@ class Issue(Record):
             "zuständig, wer, responsable"
         ),
     )
+    escalated: PersonId | None = slot("esc", label="escalated to", column=4)
     due_day: Date | None = slot(
         label="due day",
         day_of="due",

@@ -88,6 +88,12 @@ class View:
                 self._records[key] = record
         return record
 
+    def given_at(self, kind: str, id: str, field: str) -> str:
+        """When the value shown in a field was given, as its writer's clock had it; or nothing."""
+        record = self.merged(kind, id)
+        cell = record.cell(field) if record else None
+        return cell.shown.stamp.at if cell else ""
+
     def known(self) -> dict[str, int]:
         """Each writer's last number read, to be kept: a new mapping whenever one moved."""
         if self._known is None:

@@ -38,7 +38,22 @@ class Wanted(NamedTuple):
 def source_of(office: Office, day: dt.date | None = None) -> Source:
     """What a paper of a day, or of the day in view, is made from, as the production is now."""
     desk = office.desk.on(day) if day else office.desk
-    return Source(office.records, desk, office.now())
+    now = office.now()
+
+    def given_at(kind: str, id: str, field: str) -> dt.datetime | None:
+        return _moment(office.production.view.given_at(kind, id, field), now)
+
+    return Source(office.records, desk, now, given_at)
+
+
+def _moment(at: str, now: dt.datetime) -> dt.datetime | None:
+    """A moment of the files in the zone of now."""
+    from datetime import datetime
+
+    try:
+        return datetime.fromisoformat(at).astimezone(now.tzinfo)
+    except ValueError:
+        return None
 
 
 def wanted(office: Office, pane: str, pointed: Aimed | None) -> tuple[Wanted, ...]:

@@ -135,6 +135,7 @@ class Paper:
         wide: Set across the longer side of the page (day-out-of-days, one-liner).
         changes: What is different from the issue before, a sentence each.
         foot: What is said at the foot of every page: confidential, do not forward.
+        message: It is pasted into a mail: its title is the subject, and nothing stands around it.
     """
 
     name: str
@@ -148,3 +149,4 @@ class Paper:
     wide: bool = False
     changes: tuple[str, ...] = ()
     foot: str = ""
+    message: bool = False

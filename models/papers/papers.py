@@ -11,8 +11,13 @@ from models.papers.cast_list import CAST_CONTACTS, CAST_LIST
 from models.papers.contact_sheet import CONTACT_SHEET
 from models.papers.crew_list import CREW_LIST
 from models.papers.day_out_of_days import DAY_OUT_OF_DAYS
+from models.papers.issue_report import ISSUE_REPORT
+from models.papers.messages import MESSAGES
+from models.papers.movement_order import MOVEMENT_ORDER
 from models.papers.one_liner import ONE_LINER
+from models.papers.production_report import PRODUCTION_REPORT
 from models.papers.source import PaperKind
+from models.papers.transport_order import TRANSPORT_ORDER
 
 
 ALL: tuple[PaperKind, ...] = (
@@ -21,6 +26,11 @@ ALL: tuple[PaperKind, ...] = (
     CREW_LIST,
     CAST_LIST,
     CAST_CONTACTS,
+    TRANSPORT_ORDER,
+    MOVEMENT_ORDER,
+    PRODUCTION_REPORT,
+    *MESSAGES,
+    ISSUE_REPORT,
     APPOINTMENTS,
     ONE_LINER,
     DAY_OUT_OF_DAYS,

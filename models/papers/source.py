@@ -19,11 +19,14 @@ class Source(NamedTuple):
         records: The live documents of each kind, by id.
         desk: Names, zone and habits; the day in view is the day the paper is for.
         now: When the paper is made, with its zone.
+        given_at: When the value of a record's field (kind, id, field) was given; None where nobody
+            knows, or nobody gave it one.
     """
 
     records: Mapping[str, Documents]
     desk: Desk
     now: dt.datetime
+    given_at: Callable[[str, str, str], dt.datetime | None] = lambda *_: None
 
     def of(self, kind: str) -> Documents:
         """The live documents of a kind."""

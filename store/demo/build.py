@@ -30,6 +30,8 @@ HISTORY = (
     "calls.txt",
     "runs.txt",
     "issues.txt",
+    "log.txt",
+    "movement.txt",
 )
 
 

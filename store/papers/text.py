@@ -26,7 +26,10 @@ def paper_text(paper: Paper, width: int = WIDTH) -> str:
 
 def paper_lines(paper: Paper, width: int) -> Iterator[str]:
     """The lines of the paper, the head first."""
-    yield from _head(paper, width)
+    if paper.message:
+        yield from wrapped(shown(paper.title), width)
+    else:
+        yield from _head(paper, width)
     if paper.changes:
         yield from ("", "CHANGED SINCE THE ISSUE BEFORE", "-" * width)
         yield from (line for each in paper.changes for line in _hanging(CHANGED, each, width))

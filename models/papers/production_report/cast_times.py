@@ -1,0 +1,128 @@
+"""When the cast came, worked, ate and went, as the time reports of their unions ask for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from models.calling import called, department_of, first_wanted
+from models.drive import shown_times, times
+from models.papers.call_sheet.background import count
+from models.papers.columns import filled
+from models.papers.held import held, said, text
+from models.papers.paper import Column, Row, Table
+from models.papers.production_report.reported import Reported, as_called
+from models.papers.roles import name_of
+from models.when import as_minutes, clock
+
+
+Document = Mapping[str, Any]
+
+TIMES = ("P/U", "In", "On set", "Meal", "Off set", "Out", "Home")
+CAST = (
+    Column("No."),
+    Column("Artist", 3),
+    Column("Status"),
+    *(Column(each, right=True, kind="time") for each in TIMES),
+)
+MINOR = ("", " (K)")
+BACKGROUND = (
+    Column("Qty", right=True, kind="number"),
+    Column("Description", 3),
+    Column("In", right=True, kind="time"),
+    Column("Out", right=True, kind="time"),
+)
+
+
+def cast_times(day: Reported) -> Table:
+    """A row for each artist called or in the day's scenes; times nobody logged are in brackets."""
+    rows = tuple(_artist(day, each) for each in _cast(day))
+    title = "CAST TIMES (in brackets: as called, not logged; meal: out and in)"
+    return filled(Table("cast", CAST, rows, title), ("No.", "Artist", "In", "On set", "Out"))
+
+
+def _cast(day: Reported) -> list[str]:
+    calls = (str(each["person"]) for each in day.on("call") if each.get("person"))
+    known = [each for each in calls if department_of(day.record("person", each)) == "Cast"]
+    return sorted(dict.fromkeys((*day.cast, *known)), key=lambda each: _place(day, each))
+
+
+def _place(day: Reported, person: str) -> tuple[int, str]:
+    document = day.record("person", person)
+    number = document.get("cast")
+    return (number if isinstance(number, int) else 1_000, text(document, "name"))
+
+
+def _artist(day: Reported, person: str) -> Row:
+    document, call = day.record("person", person), _own_call(day, person)
+    minute = first_wanted(call)
+    arrived = day.said_of(person, "in") or as_called("" if minute is None else clock(minute))
+    out = day.said_of(person, "out") or as_called(text(call, "wrap"))
+    number, name = document.get("cast"), f"{name_of(document)}{MINOR[bool(document.get('minor'))]}"
+    cells = (
+        str(number) if isinstance(number, int) else "",
+        said(name, text(document, "character"), between="\n"),
+        day.status(person),
+        _drive(day, person, 0),
+        arrived,
+        day.said_of(person, "on-set") or as_called(text(call, "onset")),
+        _meal(day, arrived, out),
+        day.said_of(person, "off-set"),
+        out,
+        _drive(day, person, -1),
+    )
+    return Row(cells, key=f"person/{person}")
+
+
+def _own_call(day: Reported, person: str) -> Document:
+    return next((each for each in day.on("call") if each.get("person") == person), {})
+
+
+def _meal(day: Reported, arrived: str, out: str) -> str:
+    """The unit's lunch, out and in, for those who were there when it was called."""
+    lunch, back = day.log.at("lunch"), day.log.at("back")
+    came, went = (as_minutes(each.strip("()")) for each in (arrived, out))
+    if lunch is None or came is None or came > lunch.at or (went is not None and went <= lunch.at):
+        return ""
+    return said(clock(lunch.at), clock(back.at) if back else "", between="\n")
+
+
+def _drive(day: Reported, person: str, which: int) -> str:
+    """When the first run of the day picked somebody up, or the last one brought them home."""
+    legs = tuple(day.source.of("leg").values())
+    runs = [
+        run
+        for run in day.on("run")
+        if person in held(run, "passengers") and run.get("status") != "no-show"
+    ]
+    runs.sort(key=lambda each: next((at for at in times(each, legs) if at is not None), 0))
+    first, last = shown_times(runs[which], legs) if runs else ("", "")
+    return (first if which == 0 else last) if len(runs) > 1 or which == 0 else ""
+
+
+def background(day: Reported) -> Table:
+    """How many there were, when they came and went."""
+    many = day.log.total("background") or count(day)
+    call = next((each for each in day.on("call") if each.get("department") == "Background"), {})
+    minute = first_wanted(call)
+    came = _department(day, "in") or as_called("" if minute is None else clock(minute))
+    named = _named(day)
+    rows = [Row((str(many), "Background", came, _department(day, "out")))] if many else []
+    return filled(Table("background", BACKGROUND, (*rows, *named), "BACKGROUND"), ("Qty",))
+
+
+def _named(day: Reported) -> Iterator[Row]:
+    """Extras called by name."""
+    for person, document in day.source.of("person").items():
+        whose, call = called(person, day.desk)
+        if document.get("category") != "extra" or whose != "own":
+            continue
+        minute = first_wanted(call)
+        came = day.said_of(person, "in") or as_called("" if minute is None else clock(minute))
+        cells = ("1", name_of(document), came, day.said_of(person, "out"))
+        yield Row(cells, key=f"person/{person}")
+
+
+def _department(day: Reported, what: str) -> str:
+    lines = (each for each in day.log.lines if each.get("department") == "Background")
+    return next((text(each, "at") for each in lines if each.get("what") == what), "")
