@@ -11,14 +11,23 @@ from tui.papers import source_of
 
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from models.edits import Aimed
     from models.papers.paper import Paper
     from models.papers.source import PaperKind
     from tui.office import Office
 
 
-def issue(office: Office, kind: PaperKind, about: Aimed | None, wanted: str = "") -> Paper:
-    """Issue a paper of the day in view, in the stage that follows or the one wanted: one change.
+def issue(
+    office: Office,
+    kind: PaperKind,
+    about: Aimed | None,
+    wanted: str = "",
+    *,
+    day: dt.date | None = None,
+) -> Paper:
+    """Issue a paper of a day, or of the day in view, in the stage that follows or the one wanted.
 
     Raises NoSuch where nothing is planned or nothing is different, NotSaved and ReadOnly.
     """
@@ -26,7 +35,7 @@ def issue(office: Office, kind: PaperKind, about: Aimed | None, wanted: str = ""
     from models.papers.making import made
     from store.versions import version_of
 
-    production, source = office.production, source_of(office)
+    production, source = office.production, source_of(office, day)
     by, _, _ = production.writer.partition("@")
     version = version_of(production)
     draft = made(kind, source, about)

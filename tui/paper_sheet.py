@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 DIGITS = 9
 HINTS = (
     ("p", "write the PDF", True, ""),
+    ("i", "issue", True, ""),
+    ("c", "changes only", True, ""),
     ("n N", "other papers", True, ""),
     ("y", "copy", True, ""),
     ("j k", "scroll", True, ""),
@@ -86,6 +88,8 @@ class PaperSheet(Box[None]):
         Binding("p", "write", show=False, id="paper"),
         Binding("n,tab,right", "turn(1)", show=False, id="clash"),
         Binding("N,shift+tab,left", "turn(-1)", show=False, id="clash_back"),
+        Binding("i", "issue", show=False),
+        Binding("c", "changes", show=False),
         Binding("y", "copy", show=False, id="copy"),
         Binding("q", "close", show=False, id="quit"),
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, DIGITS + 1)),
@@ -98,6 +102,7 @@ class PaperSheet(Box[None]):
         self.papers = tuple(papers)
         self._day = day
         self._at = 0
+        self._changes_only = False
         self.names = Names()
         self.reader = Reader(self._lines)
 
@@ -120,6 +125,10 @@ class PaperSheet(Box[None]):
         """The paper that is shown, made of the production as it is now."""
         kind, about = self.papers[self._at]
         source = source_of(self.office, self._day)
+        if self._changes_only:
+            from models.papers.issues import as_changes
+
+            kind = as_changes(kind, source, about)
         return ordered(kind, source, about, folder=self.office.production.path)
 
     def _lines(self, width: int) -> Iterator[str]:
@@ -142,14 +151,34 @@ class PaperSheet(Box[None]):
 
     def action_turn(self, steps: int) -> None:
         """Show the next paper, or the one before; after the last the first."""
-        self._at = (self._at + steps) % len(self.papers)
+        self._go_to((self._at + steps) % len(self.papers))
+
+    def _go_to(self, at: int) -> None:
+        self._at, self._changes_only = at, False
+        self._show()
+
+    def action_issue(self) -> None:
+        """Issue the paper that is shown, in the stage that follows: prelim, final, revised."""
+        from tui.issuing import issue, issue_words
+
+        kind, about = self.papers[self._at]
+        try:
+            found = issue(self.office, kind, about, day=self._day)
+        except CallboardError as error:
+            self.say(str(error), "doubt")
+            return
+        self._go_to(self._at)
+        self.say(f"Issued {issue_words(found)}. u on the board takes it back.", "good")
+
+    def action_changes(self) -> None:
+        """Show only what is different since the last issue, or the whole paper again."""
+        self._changes_only = not self._changes_only
         self._show()
 
     def action_choose(self, number: int) -> None:
         """Show the paper with that number."""
         if number <= len(self.papers):
-            self._at = number - 1
-            self._show()
+            self._go_to(number - 1)
         else:
             self.say(f"There is no paper {number} here.", "doubt")
 

@@ -47,9 +47,11 @@ def _order(document: Document) -> tuple[int, str, str]:
 
 
 def since_last(paper: Paper, source: Source, about: Aimed | None = None) -> Paper:
-    """A draft with what it says differently from the last issue, where there is one."""
+    """A draft with what is different since its last issue; that issue where nothing is."""
     before = _last(issues_of(source, paper, about))
-    return compared(paper, before) if before else paper
+    if before is None:
+        return paper
+    return compared(paper, before) if differences(paper, before) else before
 
 
 def _last(issues: Sequence[Document]) -> Paper | None:
