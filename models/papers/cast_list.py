@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from models.dood import worked_dates
 from models.edits import Aimed
 from models.papers.columns import filled
 from models.papers.head import Head, of_production
@@ -49,12 +50,13 @@ def cast_list(source: Source, about: Aimed | None = None) -> Paper:
     scenes, days = _work(source)
     rows = []
     for person, document in artists(source):
-        on = sorted(days[person])
-        works = (str(scenes[person]), str(len(on)), show_short_day(on[0]), show_short_day(on[-1]))
+        on = sorted(days.get(person, ()))
+        ends = (show_short_day(on[0]), show_short_day(on[-1])) if on else ("", "")
         cells = (
             *(_number(document), text(document, "character"), _artist(document)),
             text(document, "agent"),
-            *(works if on else (str(scenes[person] or ""), "", "", "")),
+            *(str(each or "") for each in (scenes[person], len(on))),
+            *ends,
         )
         rows.append(Row(cells, key=f"person/{person}"))
     table = Table("cast", COLUMNS, tuple(rows), empty="No cast yet.")
@@ -99,18 +101,15 @@ def _place(person: Document) -> tuple[bool, int, str]:
     return True, 0, fold(name_of(person))
 
 
-def _work(source: Source) -> tuple[Mapping[str, int], Mapping[str, set[str]]]:
+def _work(source: Source) -> tuple[Counter[str], Mapping[str, frozenset[str]]]:
     """By person: how many scenes they are in, and the days of those that have one."""
-    scenes: dict[str, int] = defaultdict(int)
-    days: dict[str, set[str]] = defaultdict(set)
-    for scene in source.of("scene").values():
-        if scene.get("parked") or scene.get("state") == "omitted":
-            continue
-        for person in held(scene, "cast"):
-            scenes[person] += 1
-            if isinstance(scene.get("day"), str):
-                days[person].add(str(scene["day"]))
-    return scenes, days
+    scenes = [each for each in source.of("scene").values() if _is_played(each)]
+    counts = Counter(person for scene in scenes for person in held(scene, "cast"))
+    return counts, worked_dates(scenes, "cast")
+
+
+def _is_played(scene: Document) -> bool:
+    return scene.get("state") != "omitted" and not scene.get("parked")
 
 
 def _number(person: Document) -> str:

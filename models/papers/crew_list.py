@@ -15,7 +15,7 @@ from models.papers.held import held, text
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table
 from models.papers.roles import NURSE, holders, name_of, phones_of, standing, with_phone
 from models.papers.source import PaperKind, Source
-from models.text import fold, tidy
+from models.text import fold, natural, tidy
 from models.when import show_short_day
 
 
@@ -94,7 +94,7 @@ def _crew(source: Source) -> Iterator[Row]:
 
 def _place(person: Document) -> tuple[object, ...]:
     department, role = department_of(person), text(person, "role")
-    order = (department_order(department), fold(department), standing(role), fold(role))
+    order = (department_order(department), fold(department), standing(role), natural(role))
     return (*order, fold(name_of(person)))
 
 

@@ -12,7 +12,7 @@ from models.papers.columns import filled
 from models.papers.held import text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of, standing
-from models.text import fold
+from models.text import fold, natural
 from models.when import clock
 
 
@@ -63,7 +63,13 @@ def of_the_day(day: ShootingDay) -> list[tuple[str, Document]]:
 def _place(person: Document) -> tuple[object, ...]:
     """Departments in the order of a unit list, within one the heads first."""
     department, role = department_of(person), text(person, "role")
-    return department_order(department), fold(department), standing(role), fold(role), _name(person)
+    return (
+        department_order(department),
+        fold(department),
+        standing(role),
+        natural(role),
+        _name(person),
+    )
 
 
 def _name(person: Document) -> str:
