@@ -54,6 +54,8 @@ def shown(text: str) -> str:
         return seen
     composed = seen if is_normalized("NFC", seen) else normalize("NFC", seen)
     told = _DISPUTED.sub("·", _JOINERS.sub("", composed)).translate(_FLAGS)
+    if told.isprintable():  # what no Python knows is not
+        return told
     return "".join("·" if _is_unknown(mark) else mark for mark in told)
 
 
@@ -103,6 +105,8 @@ def cut(text: str, width: int) -> str:
 
 def fit(text: str, width: int, *, right: bool = False) -> str:
     """The text in exactly `width` cells."""
+    if len(text) <= width and is_single(text):
+        return text.rjust(width) if right else text.ljust(width)
     short = cut(text, width)
     blank = " " * (width - width_of(short))
     return blank + short if right else short + blank

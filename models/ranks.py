@@ -8,10 +8,9 @@ ranks, which two people made at the same place, are told apart by whatever the c
 from __future__ import annotations
 
 from collections.abc import Sequence
-from string import ascii_lowercase, ascii_uppercase, digits
 
 
-DIGITS = digits + ascii_uppercase + ascii_lowercase
+DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 BASE = len(DIGITS)
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)}
 

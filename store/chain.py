@@ -6,7 +6,7 @@ behind, the lines a checkpoint kept. What the sums prove belongs in, everything 
 
 from __future__ import annotations
 
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from typing import TYPE_CHECKING, Any
 
 from store.change import (
@@ -50,7 +50,7 @@ class Chain:
 
     def state(self) -> dict[str, Any]:
         """How far it is, as JSON."""
-        sums = b64encode(self._sums).decode("ascii")
+        sums = b2a_base64(self._sums, newline=False).decode("ascii")
         return {
             "seen": [self.seen.own, self.seen.others],
             "at": self.at,
@@ -63,7 +63,7 @@ class Chain:
         own, others = state["seen"]
         self.at, self.seen = state["at"], Seen(self.writer, own, others)
         self.latest = state["latest"]
-        self._sums = bytearray(b64decode(state["sums"]))
+        self._sums = bytearray(a2b_base64(state["sums"]))
         self.n = len(self._sums) // SUM_BYTES
         self.sum = self.sum_of(self.n)
 

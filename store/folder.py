@@ -20,7 +20,6 @@ from models.errors import (
 from models.named import NamedTuple
 from store.durable import flush_folder, write_new
 from store.fault import plain
-from store.ownership import why_not_shared, why_unreadable, why_unwritable
 from store.syncthing.ignore import IGNORE, MARKER, PATTERNS
 
 
@@ -47,6 +46,8 @@ def make_folder(path: Path, *, by: str, made: datetime, group: str | None) -> De
     """Make an empty production folder. Raises FolderError, and leaves what was there alone."""
     description = Description(FORMAT, _minted_id(), made.isoformat(timespec="milliseconds"), by)
     document = orjson.dumps({"production": {"1": description._asdict()}})
+    from store.ownership import why_not_shared
+
     refused = why_not_shared(group) if group is not None else ""
     if refused:
         raise FolderError(f"The production was not made in {path}: {refused}.")
@@ -122,6 +123,8 @@ def read_description(path: Path) -> Description:
     except NotADirectoryError:
         raise ForeignFolder(f"{path} is a file. Name the folder of a production.") from None
     except OSError as error:
+        from store.ownership import why_unreadable
+
         words = f"{file} cannot be read: {error.strerror}. {why_unreadable(file.absolute())}"
         raise FolderError(words.rstrip()) from error
     return _checked(file, data)
@@ -182,6 +185,8 @@ def may_not_write(path: Path, writer: str) -> str:
         return f"{place} is not there. Nothing can be changed until it is."
     if os.access(place, os.W_OK | os.X_OK, effective_ids=True):
         return ""
+    from store.ownership import why_unwritable
+
     return f"You may read {path} but not write in it: {why_unwritable(place)}"
 
 

@@ -16,7 +16,6 @@ from store.fault import Fault
 from store.layout import CLOSING, NewerFile, NotAFile, Tail, file_name, read_header, split
 from store.looking import Signature, bytes_from, signature
 from store.next_file import DoesNotFollow, later_files, missing_up_to, opened
-from store.ownership import why_unreadable
 
 
 if TYPE_CHECKING:
@@ -141,6 +140,8 @@ class Reader:
 
     def _say_unreadable(self, error: OSError) -> None:
         """Say so, and look again next time: a mode that is put right changes no signature."""
+        from store.ownership import why_unreadable
+
         refused = why_unreadable(Path(self._path(self._file or 1)))
         self._say(f"cannot be read: {error.strerror}. {refused}".rstrip())
         self._refused.clear()

@@ -7,7 +7,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from models.named import NamedTuple
-from store.branches import Forked
 from store.chain import Chain
 from store.copies import Copies
 from store.layout import WRITER_NAME
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from store.branches import Forked
     from store.change import Change
     from store.shadow import Shadow
 
@@ -233,6 +233,8 @@ class Writers:
         self._copies.look(self._read_already())
 
     def _telling_apart(self, name: str, given: dict[str, int]) -> Forked:
+        from store.branches import Forked  # few productions ever have such a name
+
         return Forked(name, self._production, partial(self._lines_of, name), given)
 
     def _lines_of(self, name: str) -> list[bytes]:

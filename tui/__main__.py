@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -18,10 +19,17 @@ def main() -> None:
     folder = board_meant(sys.argv[1:], os.environ)
     if folder:
         _board(folder)
-    else:
-        from tui.cli import cli
+        return
+    gc.disable()  # for a quick command: what it makes stays until its end, which is near
+    from tui.quick import quick
 
-        cli(prog_name="callboard")
+    code = quick(sys.argv[1:], os.environ)
+    if code is not None:
+        os._exit(code)  # all is said and on the disk: tidying up is a tenth of a list
+    gc.enable()
+    from tui.cli import cli
+
+    cli(prog_name="callboard")
 
 
 def _board(folder: str) -> None:
@@ -31,7 +39,7 @@ def _board(folder: str) -> None:
     try:
         show_board(Path(folder))
     except (CallboardError, OSError) as error:
-        from tui.cli import refused
+        from tui.commands.speaking import refused
 
         refused(error).show()
         sys.exit(1)

@@ -16,8 +16,8 @@ from click.shell_completion import CompletionItem
 from models.errors import CallboardError
 from tui.commands import COMMANDS
 from tui.commands.opening import Opening, at_option, production_option
-from tui.commands.speaking import Refusal, plain
-from tui.start import HERE, drop_what_is_unsaid
+from tui.commands.speaking import plain, refused
+from tui.start import HERE
 
 
 BOARD = "open"
@@ -62,25 +62,12 @@ class Callboard(click.Group):
         """Run the command; what Callboard or the disk refuses becomes a sentence."""
         try:
             return super().invoke(ctx)
-        except CallboardError as error:
-            raise refused(error) from error
-        except OSError as error:
-            if error.errno == errno.EPIPE:
+        except (CallboardError, OSError) as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise
-            raise refused(error) from error
-
-
-def refused(error: CallboardError | OSError) -> Refusal:
-    """What Callboard or the disk refuses, as a sentence."""
-    if isinstance(error, CallboardError):
-        return Refusal(str(error))
-    drop_what_is_unsaid()
-    return Refusal(_disk(error))
-
-
-def _disk(error: OSError) -> str:
-    where = f"{error.filename}: " if error.filename else ""
-    return f"{where}{error.strerror or error}"
+            refusal = refused(error)
+        refusal.show()
+        return ctx.exit(refusal.exit_code)
 
 
 def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: FBT001

@@ -17,13 +17,13 @@ from models.form import called
 from models.kept import Kept
 from models.kinds import kind
 from models.record import Record
-from models.rules import Finding
 from models.texts import Texts
 from store.change import Edit
 from tui.standing import Standing
 
 
 if TYPE_CHECKING:
+    from models.rules import Finding
     from store.change import Change
     from store.production import Base, Production
     from tui.proposal import Proposal

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from models.desk import Desk, desk_of
 from models.directory import Directory
 from models.kept import Kept
-from models.rules import Finding, findings, looked_at
 from models.texts import Texts
 from store.shaped import ShapedView
 
 
 if TYPE_CHECKING:
+    from models.rules import Finding
     from store.production import Production
 
 
@@ -64,6 +64,8 @@ class Standing:
 
     def findings(self, desk: Desk) -> tuple[Finding, ...]:
         """What the rules find on the day in view of a desk."""
+        from models.rules import findings, looked_at
+
         return self.kept.of("findings", looked_at(desk, desk.day), lambda: findings(desk))
 
     def texts(self, desk: Desk) -> Texts:

@@ -7,7 +7,8 @@ are read from typed text, shown to people, and written back so that reading give
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from models.departments import department
@@ -224,13 +225,13 @@ class Choice(FieldType):
     def __init__(self, **options: tuple[str, ...]) -> None:
         """Name the options, each with its synonyms; `no_show` is kept as `no-show`."""
         self.options = tuple(name.replace("_", "-") for name in options)
-        self._means = {
-            _choosing(word): name.replace("_", "-")
-            for name, others in options.items()
-            for word in (name.replace("_", "-"), *others)
-        }
-        self.tokens = max(len(word.split()) for word in self._means)
+        self._words = tuple(zip(self.options, options.values(), strict=True))
+        self.tokens = max(len(word.split()) for _, each in self._words for word in ("one", *each))
         self.words = ", ".join(self.options)
+
+    @cached_property
+    def _means(self) -> Mapping[str, str]:
+        return {_choosing(word): name for name, others in self._words for word in (name, *others)}
 
     def read(self, text: str, desk: Desk) -> Value:
         wanted = _choosing(text)

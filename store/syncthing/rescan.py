@@ -27,12 +27,12 @@ class Rescans:
     `trouble` says why the last call did not go through; empty where it did.
     """
 
-    def __init__(self, production: Production) -> None:
-        """What is written by now needs no telling."""
+    def __init__(self, production: Production, *, told: int | None = None) -> None:
+        """What is written by now needs no telling, or the changes `told` of those saved."""
         self.trouble = ""
         self._production = production
         self._path = production.path
-        self._told = production.saves
+        self._told = production.saves if told is None else told
         self._lock = threading.Lock()
         self._wanted: set[str] = set()
         self._thread: threading.Thread | None = None

@@ -6,17 +6,14 @@ from typing import TYPE_CHECKING
 
 import click
 
+from tui.commands.adding import SETTINGS, add_line
 from tui.commands.kind_word import kind_argument
 from tui.commands.line_command import LineCommand
-from tui.commands.opening import Opening, changeable, day_option, production_option
-from tui.commands.speaking import Refusal
+from tui.commands.opening import Opening, day_option, production_option
 
 
 if TYPE_CHECKING:
     from models.record import Record
-
-
-SETTINGS = "production"
 
 
 class AddCommand(LineCommand):
@@ -55,15 +52,4 @@ def add(
     LINE is what you would type on the board, as one word in quotes or as many. With - for
     LINE each line of stdin is a record; they are saved as one change, if every one is good.
     """
-    from tui.commands.saving import proposal_of, save
-
-    if of.word == SETTINGS:
-        raise Refusal("A production has its settings already: callboard change production LINE")
-    office = changeable(opening.office())
-    if words == ("-",):
-        from tui.commands.many import lines_of_stdin, save_many
-
-        save_many(office, of, lines_of_stdin(), as_is=as_is, dry_run=dry_run)
-    else:
-        proposal = proposal_of(words, of, lambda line: office.adding(line, of))
-        save(office, proposal, as_is=as_is, dry_run=dry_run)
+    add_line(opening, of, words, as_is=as_is, dry_run=dry_run)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from tui.commands.add import SETTINGS, as_is_option, dry_run_option
+from tui.commands.add import as_is_option, dry_run_option
+from tui.commands.adding import SETTINGS
 from tui.commands.kind_word import RecordWord, kind_argument
 from tui.commands.line_command import LineCommand
 from tui.commands.opening import Opening, changeable, day_option, production_option

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-
-import click
 
 from models.errors import NoSuch, Unread
 from models.named import NamedTuple
@@ -16,17 +15,32 @@ from tui.start import DESCRIPTION
 
 
 if TYPE_CHECKING:
+    from click import Context, Parameter
+
     from store.production import Production
     from tui.commands.then import Then
     from tui.office import Office
 
 
+def _at_close(do: Callable[[], None]) -> None:
+    """Do something when click's command is done; completion in a shell has none."""
+    import click
+
+    context = click.get_current_context(silent=True)
+    if context is not None:
+        context.call_on_close(do)
+
+
 class Opening(NamedTuple):
-    """What the options say: the folder that was named, a moment and a day, as they were typed."""
+    """What the options say: the folder that was named, a moment and a day, as they were typed.
+
+    `later` takes what is to be done when the command has said what it has to say.
+    """
 
     named: str | None = None
     at: str | None = None
     day: str | None = None
+    later: Callable[[Callable[[], None]], None] = _at_close
 
     def folder(self) -> Path:
         """The production's folder: the one named, or the one we are in. Raises Misread."""
@@ -49,9 +63,7 @@ class Opening(NamedTuple):
         from tui.office import Office, clock_of
 
         production = Production.open(self.folder(), afresh=afresh, to_read=True)
-        context = click.get_current_context(silent=True)
-        if context is not None:  # completion in a shell has none
-            context.call_on_close(lambda: production.checkpoint(after=WORTH_KEEPING))
+        self.later(lambda: production.checkpoint(after=WORTH_KEEPING))
         office = Office(production, now=clock_of(production))
         if self.at is not None:
             then = self.then(office)
@@ -59,7 +71,7 @@ class Opening(NamedTuple):
             office = Office(production, now=lambda: then.moment)
         if self.day:
             office.view = self._view(self.day, office)
-        _hand_on(production)
+        self.later(partial(_hand_on, production, production.saves))
         return office
 
     def _view(self, day: str, office: Office) -> dt.date:
@@ -82,25 +94,27 @@ class Opening(NamedTuple):
         return self.then(self._replace(at=None).office()) if self.at is not None else None
 
 
-def _hand_on(production: Production) -> None:
-    """When the command is done, tell Syncthing of what it saved."""
-    from store.syncthing.rescan import Rescans
+def _hand_on(production: Production, before: int) -> None:
+    """Tell Syncthing of what a command saved."""
+    if production.saves > before:
+        from store.syncthing.rescan import Rescans
 
-    command = click.get_current_context(silent=True)
-    if command is not None:
-        command.call_on_close(Rescans(production).finish)
+        Rescans(production, told=before).finish()
 
 
-def _take(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
+def _take(ctx: Context, param: Parameter, value: str | None) -> None:
     if value is not None:
         ctx.obj = ctx.obj._replace(**{str(param.name): value})
 
 
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
+Command = Callable[..., Any]
+Decorator = Callable[[Command], Command]
 
 
 def production_option(**ways: Any) -> Decorator:
     """`-p FOLDER`; before the command and behind it."""
+    import click
+
     return click.option(
         "-p",
         "--production",
@@ -113,21 +127,30 @@ def production_option(**ways: Any) -> Decorator:
     )
 
 
-at_option: Decorator = click.option(
-    "--at",
-    metavar="MOMENT|VERSION",
-    expose_value=False,
-    callback=_take,
-    help="As it was then: 'yesterday 18:00', '2 hours ago', v1290, blue.uss.",
-)
+def at_option(command: Command) -> Command:
+    """`--at MOMENT`."""
+    import click
 
-day_option: Decorator = click.option(
-    "--day",
-    metavar="DAY",
-    expose_value=False,
-    callback=_take,
-    help="The production day in view: fri, tmr, d3, 12/3, 2026-11-21.",
-)
+    return click.option(
+        "--at",
+        metavar="MOMENT",
+        expose_value=False,
+        callback=_take,
+        help="As it was then: 'yesterday 18:00', '2 hours ago'.",
+    )(command)
+
+
+def day_option(command: Command) -> Command:
+    """`--day DAY`."""
+    import click
+
+    return click.option(
+        "--day",
+        metavar="DAY",
+        expose_value=False,
+        callback=_take,
+        help="The production day in view: fri, tmr, d3, 12/3, 2026-11-21.",
+    )(command)
 
 
 def changeable(office: Office) -> Office:

@@ -10,7 +10,7 @@ from models.form import called, shown
 from models.kinds import KINDS
 from models.rules import findings
 from models.words import words
-from tui.commands.line_command import line_of, one_value
+from tui.commands.line_words import line_of, one_value
 from tui.commands.problems import refuse
 from tui.commands.speaking import say, sentence, tell
 from tui.meaning import clashes, meaning

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from models.kinds import kind
 from models.text import fold
-from tui.commands.line_command import one_value
+from tui.commands.line_words import one_value
 from tui.commands.problems import refuse
 from tui.commands.speaking import Refusal
 from tui.conflict_words import field_words

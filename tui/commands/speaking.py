@@ -5,20 +5,20 @@ Every line goes through `clean`, so nothing in anybody's data reaches the termin
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
-from textwrap import dedent
-from typing import IO, Any
+from typing import IO
 
-import click
-
+from models.errors import CallboardError
 from models.text import clean
+from tui.start import drop_what_is_unsaid
 
 
 MARK = "\b\n"
 """Keeps click from folding the paragraph behind it."""
 
 
-class Refusal(click.ClickException):
+class Refusal(CallboardError):
     """Something is not done, and why; the command ends with exit code 1."""
 
     exit_code = 1
@@ -29,7 +29,7 @@ class Refusal(click.ClickException):
         self.lines = (sentence(first), *rest)
         super().__init__(self.lines[0])
 
-    def show(self, file: IO[Any] | None = None) -> None:
+    def show(self) -> None:
         """Say it on stderr."""
         for line in self.lines:
             say(line)
@@ -41,16 +41,38 @@ class Misread(Refusal):
     exit_code = 2
 
 
+def refused(error: CallboardError | OSError) -> Refusal:
+    """What Callboard or the disk refuses, as a sentence."""
+    if isinstance(error, Refusal):
+        return error
+    if isinstance(error, CallboardError):
+        return Refusal(str(error))
+    drop_what_is_unsaid()
+    return Refusal(_disk(error))
+
+
+def _disk(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
 def say(words: str) -> None:
     """One line of words on stderr."""
-    click.echo(clean(words), err=True)
+    put(clean(words), sys.stderr)
 
 
 def tell(lines: Iterable[str]) -> None:
     """The lines that were asked for, on stdout."""
     found = [clean(line).rstrip() for line in lines]
     if found:
-        click.echo("\n".join(found))
+        put("\n".join(found), sys.stdout)
+
+
+def put(text: str, stream: IO[str] | None) -> None:
+    """Write lines at once. Raises OSError where a disk is full or nobody reads any more."""
+    if stream is not None:
+        stream.write(f"{text}\n")
+        stream.flush()
 
 
 def sentence(words: str) -> str:
@@ -62,6 +84,8 @@ def sentence(words: str) -> str:
 
 def plain(text: str) -> str:
     """A paragraph of help that keeps its lines."""
+    from textwrap import dedent
+
     return MARK + dedent(text).strip()
 
 

@@ -15,7 +15,8 @@ ROOT = Path(__file__).parents[3]
 HEAVY = ("textual", "pydantic", "arrow", "python_calamine")
 
 LOADED = f"""
-import sys
+import os, sys
+os._exit = sys.exit
 from tui.__main__ import main
 try:
     main()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from models.kinds import kind
-from tui.commands.line_command import filter_of, line_of
+from tui.commands.line_words import filter_of, line_of
 
 
 LINES = {
