@@ -59,6 +59,8 @@ def said_words(kind: str, said: Said, desk: Desk) -> str:
     each = KINDS[kind].slots().get(field) if kind in KINDS else None
     if slash:
         return _element(each, field, element, said.value, desk)
+    if each is not None and not each.type.typed:
+        return "another"  # a rank says nothing to anybody
     return _show(each, said.value, desk) or "nothing"
 
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+import orjson
+
 from models.errors import NoSuch
 from models.text import fold, tidy
 from store.history import IMPORT
@@ -73,6 +75,17 @@ def version_of(production: Production) -> Version:
     `production.base()` has seen exactly this.
     """
     return Version(production.view.clock, production.view.known())
+
+
+def kept_version(words: str, numbers: str) -> Version | None:
+    """The version a record keeps as `v1290` and JSON; None where it cannot be read."""
+    match = _NUMBER.fullmatch(words)
+    try:
+        found = orjson.loads(numbers)
+    except orjson.JSONDecodeError:
+        return None
+    sound = isinstance(found, dict) and all(type(each) is int for each in found.values())
+    return Version(int(match[1]), found) if match and sound else None
 
 
 def reached_with(change: Change) -> Version:

@@ -90,7 +90,8 @@ def _said(office: Office, aimed: Aimed, said: Said) -> Fact:
     words = f"{said_words(aimed.kind, said, office.desk)} ({said.source})"
     each = kind(aimed.kind).slots().get(said.field)
     held = office.document(aimed).get(said.field.partition("/")[0])
-    heading = f"{each.heading} " if each and held is None else ""
+    unseen = each is not None and (held is None or not each.type.typed)
+    heading = f"{each.heading} " if each and unseen else ""
     return Fact("≠ file says", f"{heading}{words}", Chosen(said.field, FILES).key, "doubt")
 
 

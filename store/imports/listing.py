@@ -85,6 +85,6 @@ def _kept(item: Item, found: Difference) -> str:
     if not field:
         return f"removed by hand; {item.where} still has it"
     if field == _ORDER:
-        return "moved by hand; the file has it elsewhere on the board"
+        return "" if _moves_days(item) else "moved by hand; the file has it elsewhere on the board"
     heading, mine, theirs = field_words(field), value_words(field, typed), value_words(field, told)
     return f"{heading} {mine or 'blank'} as typed; the file has {theirs or 'nothing'}"

@@ -285,6 +285,7 @@ class Planning:
             for record in unmet
             if self._origins.is_of(kind, record.id, brought_by(kind), source)
             and not record.document.get(PARKED)
+            and not self._put_back(kind, record.id)
         ]
         if not can_be_parked(kind):
             self._note_left(kind, own)
@@ -303,6 +304,11 @@ class Planning:
                 f"{len(own)} of {len(own) + met} {KINDS[kind].plural} are no longer in {source}. "
                 "Is it the right file? They are parked only if you accept them one by one."
             )
+
+    def _put_back(self, kind: str, id: str) -> bool:
+        """Whether somebody has put a record back that a file had parked."""
+        origin = self._origins.latest(kind, id, PARKED)
+        return origin is not None and origin.by_hand
 
     def _note_left(self, kind: str, left: Sequence[Candidate]) -> None:
         """Say what the file no longer has of what cannot be parked."""

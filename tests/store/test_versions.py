@@ -9,7 +9,7 @@ from store.change import Change, Edit
 from store.history import Chronicle
 from store.production import Production
 from store.seen import NOTHING_SEEN, Stamp
-from store.versions import find, named, reached_with, version_of
+from store.versions import Version, find, kept_version, named, reached_with, version_of
 
 
 def take_in(production: Production, source: str, **values: str) -> Change:
@@ -129,3 +129,19 @@ def test_a_version_that_is_not_there_is_said_to_be_none(
     with pytest.raises(NoSuch) as refused:
         find(mia.chronicle(), wanted)
     assert said == str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "numbers", "found"),
+    [
+        ("v12", '{"mia@a-aaaa":7}', Version(12, {"mia@a-aaaa": 7})),
+        ("v12", "{}", Version(12, {})),
+        ("v12", '{"mia@a-aaaa":"7"}', None),
+        ("v12", "no JSON", None),
+        ("draft", '{"mia@a-aaaa":7}', None),
+    ],
+)
+def test_a_version_a_paper_keeps_is_read_or_is_none(
+    words: str, numbers: str, found: Version | None
+) -> None:
+    assert found == kept_version(words, numbers)

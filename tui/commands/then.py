@@ -12,6 +12,7 @@ from tui.commands.moment import read_moment
 
 if TYPE_CHECKING:
     from store.reading import AsOf
+    from store.versions import Version
     from tui.office import Office
 
 _VERSION = re.compile(r"\s*v ?\d", re.ASCII | re.IGNORECASE)
@@ -43,4 +44,17 @@ def _version(text: str, office: Office) -> Then:
     from tui.when_who import local
 
     change = find(office.production.chronicle(), text)
-    return Then(reached_with(change), local(change.at, office) or office.now())
+    until = _issued(office, text.strip().lower()) or reached_with(change)
+    return Then(until, local(change.at, office) or office.now())
+
+
+def _issued(office: Office, words: str) -> Version | None:
+    """The version issued papers were made from, by what they keep of it; None where none is.
+
+    None as well where papers issued apart call two versions by one number.
+    """
+    from store.versions import kept_version
+
+    documents = office.of("document").values()
+    bound = {str(each.get("numbers")) for each in documents if each.get("version") == words}
+    return kept_version(words, bound.pop()) if len(bound) == 1 else None

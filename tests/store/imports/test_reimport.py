@@ -59,6 +59,15 @@ def test_a_scene_that_was_shot_is_parked_on_the_day_it_was_shot(mia: Production)
     assert ("no longer in pink.uss", WED) == (gone["parked"], gone["day"])
 
 
+def test_a_parked_scene_somebody_put_back_on_a_day_stays_there(mia: Production) -> None:
+    bring(mia, BOARD)
+    bring(mia, without("2"), "pink.uss")
+    type_in(mia, "2", parked=None, day=FRI)
+
+    assert None is bring(mia, without("2"), "green.uss")
+    assert FRI == scene(mia, "2")["day"]
+
+
 def test_a_parked_scene_is_not_parked_again(mia: Production) -> None:
     bring(mia, BOARD)
     bring(mia, without("2"), "pink.uss")

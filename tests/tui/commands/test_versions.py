@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from store.change import Edit
+from store.production import Production
+
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +61,13 @@ def test_what_is_neither_a_moment_nor_a_version_is_refused(taken: Run) -> None:
     said = taken("today", "--at", "green")
     assert said.code == 2
     assert "--at: 'green' is not a moment" in " ".join(said.err)
+
+
+def test_a_version_a_paper_was_made_from_is_shown_by_the_numbers_the_paper_keeps(
+    taken: Run, folder: Path
+) -> None:
+    production = Production.open(folder)
+    bound = {"version": "v3", "numbers": json.dumps({production.writer: 2}), "title": "Call sheet"}
+    production.commit([Edit("document", "d1", bound)], "issued")
+
+    assert "BARN" in taken("show", "scene", "1", "--at", "v3").out[0]
