@@ -35,6 +35,12 @@ def _fountain(raw: bytes, source: str, asked: Asked) -> Intake:
     return read_fountain(raw, source)
 
 
+def _fdx(raw: bytes, source: str, asked: Asked) -> Intake:
+    from store.imports.fdx.reader import read_fdx
+
+    return read_fdx(raw, source)
+
+
 def _uss(raw: bytes, source: str, asked: Asked) -> Intake:
     from store.imports.uss.reader import read_uss
 
@@ -76,6 +82,7 @@ def _text(raw: bytes, source: str, asked: Asked) -> Intake:
 
 FORMATS = (
     Format((".fountain", ".spmd"), "a Fountain script", 8 * _MEGABYTE, _fountain),
+    Format((".fdx",), "a Final Draft script", 40 * _MEGABYTE, _fdx),
     Format((".uss", ".json"), "a schedule", 40 * _MEGABYTE, _uss),
     Format((".csv", ".tsv", ".tab"), "a CSV list", 50 * _MEGABYTE, _csv),
     Format((".xlsx", ".xlsm", ".xls", ".ods"), "a spreadsheet", 50 * _MEGABYTE, _workbook),
@@ -83,11 +90,10 @@ FORMATS = (
 )
 
 _ELSEWHERE = {
-    ".fdx": "Final Draft files come with a later version; export Fountain.",
-    ".fdr": "Final Draft files cannot be read; export Fountain.",
+    ".fdr": "Files of Final Draft 7 and earlier cannot be read; save it as .fdx.",
     ".ics": "Calendars come with a later version.",
-    ".highland": "Highland files cannot be read; export Fountain.",
-    ".celtx": "Celtx files cannot be read; export Fountain.",
+    ".highland": "Highland files cannot be read; export Fountain or .fdx.",
+    ".celtx": "Celtx files cannot be read; export Fountain or .fdx.",
     ".mmsw": "Movie Magic files cannot be read; export the lists as .csv.",
     ".msd": "Movie Magic files cannot be read; export the lists as .csv.",
     ".pdf": "A PDF has no rows to read; ask for Fountain, or for a list as .xlsx or .csv.",
@@ -98,7 +104,8 @@ _ELSEWHERE = {
     ".zip": "Unpack it first.",
 }
 _READABLE = (
-    "Scripts are read from .fountain, schedules from .uss, lists from .csv, .xlsx, .xls and .ods."
+    "Scripts are read from .fountain and .fdx, schedules from .uss, lists from .csv, .xlsx, .xls "
+    "and .ods."
 )
 
 

@@ -23,7 +23,7 @@ REFUSED = {
     ("crew.xls", b"\xd0\xcf\x11\xe0 nothing"): "crew.xls cannot be read as a spreadsheet",
     ("crew.xlsx", damaged(workbook({"S": [["Name"]]}))): "crew.xlsx cannot be read as a spread",
     ("crew.xls", b"<html><table>"): "crew.xls is a web page or XML",
-    ("film.fdx", b"<x/>"): "Final Draft files come with a later version; export Fountain",
+    ("film.fdx", b"<x/>"): "film.fdx is XML, but not a Final Draft script: it holds `x`.",
     ("list.pdf", b"%PDF"): "A PDF has no rows to read",
     ("list.docx", b"PK"): "A Word file cannot be read",
     ("list.qqq", b"x"): "Scripts are read from .fountain",
