@@ -29,10 +29,10 @@ if TYPE_CHECKING:
 def import_file(opening: Opening, /, file: Path, *, board: str, **ways: Any) -> None:
     """Take in a script, a schedule or a crew list.
 
-    Scripts are read from .fountain and .fdx, schedules from .uss, lists from .csv, .xlsx, .xls
-    .xls and .ods. Shows what goes where, what is new, what changes, and each row that cannot be
-    read. What was typed by hand is not overwritten; the same file again brings nothing twice, and
-    what it no longer has is parked. --review lists what would become of each record, with a
+    Scripts are read from .fountain and .fdx, schedules from .uss, lists from .csv, .xlsx, .xls and
+    .ods. Shows what goes where, what is new, what changes, and each row that cannot be read. What
+    was typed by hand is not overwritten; the same file again brings nothing twice, and what it no
+    longer has is parked. --review lists what would become of each record, with a
     number for --only and --without; --only also takes the file's value where one was typed.
     """
     from store.imports.asked import Asked
