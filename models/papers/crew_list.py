@@ -27,7 +27,7 @@ CREW = (
     Column("Position", 3),
     Column("Name", 3),
     Column("Mobile", 2),
-    Column("E-mail", 3),
+    Column("E-mail", 4),
     Column("From"),
 )
 CAST = (

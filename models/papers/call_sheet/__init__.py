@@ -7,6 +7,7 @@ draft, and left off what is issued.
 from __future__ import annotations
 
 from models.edits import Aimed
+from models.papers.appointments import day_appointments
 from models.papers.call_sheet.background import background
 from models.papers.call_sheet.cast import cast
 from models.papers.call_sheet.crew import crew
@@ -57,4 +58,5 @@ CALL_SHEET = PaperKind(
     words="who and what is wanted on a day, when and where",
     make=call_sheet,
     sheets=True,
+    appointments=day_appointments,
 )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models.calling import called, first_wanted
+from models.calling import called, department_call, first_wanted
 from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.columns import filled
 from models.papers.held import held, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of
-from models.when import clock
+from models.when import as_minutes, clock
 
 
 Document = Mapping[str, Any]
@@ -35,20 +35,34 @@ def background(day: ShootingDay) -> Table:
     )
 
 
-def count(day: ShootingDay) -> int:
-    """How many there are, for holding and catering; a group without a number counts as one."""
-    return len(tuple(_people(day))) + sum(_many(each) or 1 for each in _elements(day).values())
+def count(day: ShootingDay, until: int) -> int:
+    """How many report by a minute of the day; a group without a number counts as one.
+
+    Those who report at no known time are counted too: they have to be fed.
+    """
+    people = sum(minute <= until for _, _, minute in _called(day))
+    groups = (
+        _many(document) or 1
+        for element, document in _elements(day).items()
+        if (as_minutes(_report(day, element)[0]) or 0) <= until
+    )
+    return people + sum(groups)
+
+
+def _called(day: ShootingDay) -> Iterator[tuple[str, Document, int]]:
+    """Stand-ins and extras who are called by name or by their department, with the minute."""
+    for person, document in day.source.of("person").items():
+        doubles = bool(STAND_IN.search(text(document, "role")))
+        whose, call = called(person, day.desk)
+        minute = first_wanted(call)
+        is_meant = doubles or document.get("category") == "extra"
+        if is_meant and minute is not None and whose in ("own", "department"):
+            yield person, call, minute
 
 
 def _people(day: ShootingDay) -> Iterator[Row]:
-    for person, document in day.source.of("person").items():
-        doubles = bool(STAND_IN.search(text(document, "role")))
-        if not doubles and document.get("category") != "extra":
-            continue
-        whose, call = called(person, day.desk)
-        minute = first_wanted(call)
-        if minute is None or (whose not in ("own", "department")):
-            continue
+    for person, call, minute in _called(day):
+        document = day.record("person", person)
         name = f"{name_of(document)}{' (K)' if document.get('minor') else ''}"
         role = text(document, "role")
         cells = ("1", f"{name}, {role}" if role else name, clock(minute), "", "")
@@ -56,21 +70,26 @@ def _people(day: ShootingDay) -> Iterator[Row]:
 
 
 def _groups(day: ShootingDay) -> Iterator[Row]:
-    called_for = next((e for e in day.on("call") if e.get("department") == DEPARTMENT), {})
     for element, document in _elements(day).items():
-        report = next((e for e in day.events if element in held(e, "elements")), {})
-        minute = first_wanted(called_for)
-        time = text(report, "start") or ("" if minute is None else clock(minute))
+        time, place = _report(day, element)
         many = _many(document)
         cells = (
             str(many) if many else "",
             text(document, "name"),
             time,
-            day.show("place", report.get("place") or day.document.get("base")) if time else "",
+            place,
             ", ".join(_scenes(day, element)),
             text(document, "note"),
         )
         yield Row(cells, key=f"element/{element}")
+
+
+def _report(day: ShootingDay, element: str) -> tuple[str, str]:
+    """When and where a group reports: by an event of its own, else by the call of all background."""
+    own = next((each for each in day.events if element in held(each, "elements")), {})
+    minute = first_wanted(department_call(DEPARTMENT, day.desk) or {})
+    time = text(own, "start") or ("" if minute is None else clock(minute))
+    return time, day.show("place", own.get("place") or day.document.get("base")) if time else ""
 
 
 def _elements(day: ShootingDay) -> Mapping[str, Document]:

@@ -14,7 +14,7 @@ from models.papers.roles import phones_of
 COLUMNS = (
     Column("No."),
     Column("Location", 4),
-    Column("Sets", 2),
+    Column("Sets", 3),
     Column("Contact", 4),
     Column("Parking and access", 6),
 )

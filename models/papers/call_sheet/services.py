@@ -124,7 +124,7 @@ def _eaters(day: ShootingDay, meal: Document) -> str:
     ends = (as_minutes(meal.get("start")) or 0) + (length if isinstance(length, int) else 0)
     people = sum(at <= ends for at in _present(day).values())
     call = as_minutes(day.document.get("call"))
-    extras = count(day) if call is None or ends > call else 0
+    extras = count(day, ends) if call is None or ends > call else 0
     return f"{people} and {extras} background" if extras else str(people)
 
 

@@ -403,6 +403,27 @@ def test_catering_counts_who_is_called_by_the_end_of_each_meal() -> None:
     )
 
 
+@pytest.mark.parametrize(("report", "said"), [("11:30", "7 and 30 background"), ("14:30", "7")])
+def test_background_eats_from_when_it_reports(report: str, said: str) -> None:
+    paper = sheet(
+        element={"folk": {"name": "Villagers", "category": "background", "count": 30}},
+        scene={"s4": {"elements": {"folk": True}}},
+        call={"extras": {"day": DAY, "department": "Background", "call": report}},
+    )
+    assert f"12:00: {said}" == facts(paper, "catering")["Lunch"]
+
+
+def test_a_stand_in_is_listed_with_the_background_and_not_with_the_crew() -> None:
+    paper = sheet(
+        person={"sam": {"name": "Sam Double", "role": "Stand-in for Julia"}},
+        call={"sam": {"day": DAY, "person": "sam", "call": "06:50", "remark": "Own boots"}},
+    )
+    assert ("1", "Sam Double, Stand-in for Julia", "06:50", "Own boots") == tuple(
+        rows(paper, "background")[0].values()
+    )
+    assert "Sam Double" not in [row.get("Name") for row in rows(paper, "crew")]
+
+
 def test_a_day_of_120_people_has_every_one_of_them_with_a_call() -> None:
     crowd = {
         f"p{at}": {"name": f"Person {at}", "role": "Hand", "department": "Grip"}
