@@ -11,7 +11,7 @@ from models.papers.columns import filled
 from models.papers.held import held, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of
-from models.when import as_minutes, clock
+from models.when import LAST_MINUTE, as_minutes, clock
 
 
 Document = Mapping[str, Any]
@@ -35,7 +35,7 @@ def background(day: ShootingDay) -> Table:
     )
 
 
-def count(day: ShootingDay, until: int) -> int:
+def count(day: ShootingDay, until: int = LAST_MINUTE) -> int:
     """How many report by a minute of the day; a group without a number counts as one.
 
     Those who report at no known time are counted too: they have to be fed.
@@ -85,7 +85,7 @@ def _groups(day: ShootingDay) -> Iterator[Row]:
 
 
 def _report(day: ShootingDay, element: str) -> tuple[str, str]:
-    """When and where a group reports: by an event of its own, else by the call of all background."""
+    """When and where a group reports: by its own event, else by the call of all background."""
     own = next((each for each in day.events if element in held(each, "elements")), {})
     minute = first_wanted(department_call(DEPARTMENT, day.desk) or {})
     time = text(own, "start") or ("" if minute is None else clock(minute))

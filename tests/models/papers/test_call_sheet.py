@@ -403,7 +403,7 @@ def test_catering_counts_who_is_called_by_the_end_of_each_meal() -> None:
     )
 
 
-@pytest.mark.parametrize(("report", "said"), [("11:30", "7 and 30 background"), ("14:30", "7")])
+@pytest.mark.parametrize(("report", "said"), [("11:30", "8 and 30 background"), ("14:30", "8")])
 def test_background_eats_from_when_it_reports(report: str, said: str) -> None:
     paper = sheet(
         element={"folk": {"name": "Villagers", "category": "background", "count": 30}},
