@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding
@@ -23,6 +24,7 @@ from tui.widgets.reader import Reader
 if TYPE_CHECKING:
     import datetime as dt
 
+    from textual.app import App
     from textual.binding import BindingType
     from textual.widget import Widget
 
@@ -204,27 +206,31 @@ class PaperSheet(Box[None]):
         title = self.office.of("production").get("production", {}).get("title")
         production = str(title or self.office.production.path.name)
         self.say("Writing the PDF ...")
-        threading.Thread(
-            target=self._written, args=(order, production), name="paper", daemon=True
-        ).start()
-
-    def _written(self, order: Order, production: str) -> None:
-        """Write, and say where it is: here, or on the board if this sheet is closed by then."""
-        try:
-            words, role = write(order, production), "good"
-        except CallboardError as error:
-            words, role = str(error), "alarm"
-        self.app.call_later(self._tell, words, role)
-
-    def _tell(self, words: str, role: str) -> None:
-        over = self if self.is_attached else self.app.screen_stack[0]
-        say = getattr(over, "say", self.say)
-        say(words, role)
+        work = partial(_written, self.app, self, order, production)
+        threading.Thread(target=work, name="paper", daemon=True).start()
 
 
 def _name(office: Office, paper: Wanted) -> str:
     about = f" {office.desk.directory.show(*paper.about)}" if paper.about else ""
     return f"{paper.kind.title.lower()}{about}"
+
+
+def _written(app: App[None], sheet: PaperSheet, order: Order, production: str) -> None:
+    """Write, and say where it is: there, or on the board if the sheet is closed by then."""
+    try:
+        words, role = write(order, production), "good"
+    except CallboardError as error:
+        words, role = str(error), "alarm"
+    app.call_later(_tell, app, sheet, words, role)
+
+
+def _tell(app: App[None], sheet: PaperSheet, words: str, role: str) -> None:
+    from tui.board import Board
+
+    stack = app.screen_stack
+    over = sheet if sheet in stack else stack[0]
+    if isinstance(over, PaperSheet | Board):
+        over.say(words, role)
 
 
 def write(order: Order, production: str) -> str:

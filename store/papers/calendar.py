@@ -29,7 +29,7 @@ def paper_ics(order: Order) -> bytes:
     make = order.kind.appointments
     found = make(order.source, order.about) if make else ()
     if not found:
-        raise NoSuch(f"there is nothing with a time for a calendar on {order.paper.about}")
+        raise NoSuch(f"there is nothing with a time for a calendar: {order.paper.about}")
     calendar = Calendar()
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")

@@ -88,10 +88,9 @@ def form_of(kind: PaperKind, path: Path) -> Format:
     for each in FORMATS:
         if each.suffix == path.suffix.lower() and each.offered(kind):
             return each
-    known = offered(kind)
-    raise NoSuch(
-        f"'{tidy(path.name)}' cannot be written: the {kind.word} is set as {', '.join(known)}"
-    )
+    *others, last = offered(kind)
+    known = f"{', '.join(others)} or {last}"
+    raise NoSuch(f"'{tidy(path.name)}' cannot be written: the {kind.word} is set as {known}")
 
 
 def write_paper(order: Order, path: Path) -> Sequence[str]:

@@ -31,7 +31,7 @@ def paper_lines(paper: Paper, width: int) -> Iterator[str]:
     else:
         yield from _head(paper, width)
     if paper.changes:
-        yield from ("", "CHANGED SINCE THE ISSUE BEFORE", "-" * width)
+        yield from ("", *wrapped("CHANGED SINCE THE ISSUE BEFORE", width), "-" * width)
         yield from (line for each in paper.changes for line in _hanging(CHANGED, each, width))
     for block in paper.blocks:
         lines = tuple(_block(block, width))
