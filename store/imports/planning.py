@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from models.kinds import KINDS
 from models.said import SAYS
 from store.change import Edit
+from store.imports import vanishing
 from store.imports.brought import known_gone, met
 from store.imports.differences import (
     Difference,
@@ -27,8 +28,8 @@ from store.imports.marks import marks
 from store.imports.matching import Candidate, Matches, match
 from store.imports.ordering import ranked
 from store.imports.origins import GONE, Origins
-from store.imports.parking import PARKED, Parked, brought_by, can_be_parked, parked, parking
-from store.imports.plan import BACK, CHANGED, KEPT, MOVED, MOVES, NEW, SORTS, VANISHED, Item, Plan
+from store.imports.parking import PARKED, Parked, parked
+from store.imports.plan import BACK, CHANGED, KEPT, MOVED, MOVES, NEW, SORTS, Item, Plan
 from store.shaped import ShapedView
 
 
@@ -44,9 +45,6 @@ _ORDER = (
 """What others point to comes before them: people before scenes, whose cast they are."""
 
 _CHARACTER = "character:"
-
-FEW = 3
-"""So many records may vanish from any file without anybody being asked."""
 
 
 class Planning:
@@ -110,16 +108,22 @@ class Planning:
             else:
                 self._create(row)
         unclear = {key for at in matches.unclear for key in rows[at].key}
-        met = {record.id for record in found.values()}
-        self._absent(
-            kind,
-            [
-                record
-                for record in live
-                if record.id not in met and unclear.isdisjoint(record_keys(kind, record.document))
-            ],
-            len(met),
-        )
+        self._absent(kind, live, {record.id for record in found.values()}, unclear)
+
+    def _absent(
+        self, kind: str, live: Sequence[Candidate], met: Collection[str], unclear: Collection[str]
+    ) -> None:
+        """Park what the same source once brought and no longer has."""
+        source = self._intake.source
+        gone = vanishing.own(kind, vanishing.unmet(kind, live, met, unclear), source, self._origins)
+        if gone:
+            self._items += vanishing.items(kind, gone, len(met), source, self._desk)
+            self._notes += vanishing.notes(kind, gone, len(met), source, self._desk)
+
+    def _brought(self, kind: str) -> bool:
+        """Whether the same source ever brought a record of a kind that can be parked."""
+        records = self._view.records(kind)
+        return vanishing.brings(kind, records, self._intake.source, self._origins)
 
     def _known_rows(
         self, rows: Sequence[Row], records: Mapping[int, Candidate], unclear: Collection[int]
@@ -276,50 +280,3 @@ class Planning:
             number = max(taken for taken in self._taken_numbers if isinstance(taken, int)) + 1
         self._taken_numbers.add(number)
         return number
-
-    def _absent(self, kind: str, unmet: Sequence[Candidate], met: int) -> None:
-        """Park what the same source once brought and no longer has; see `store.imports.parking`."""
-        source = self._intake.source
-        own = [
-            record
-            for record in unmet
-            if self._origins.is_of(kind, record.id, brought_by(kind), source)
-            and not record.document.get(PARKED)
-            and not self._put_back(kind, record.id)
-        ]
-        if not can_be_parked(kind):
-            self._note_left(kind, own)
-            return
-        # A file without most of what its like brought is another file, more likely than not.
-        ticked = len(own) <= max(met, FEW)
-        for record in own:
-            edit = Edit(kind, record.id, parking(kind, record.document, source))
-            words = words_for(kind, record.document, self._desk)
-            item = Item(VANISHED, "", kind, record.id, words, edits=(edit,), ticked=ticked)
-            day = record.document.get("day") if "day" in edit.set else None
-            lost = (Difference("day", day, None),) if day else ()
-            self._items.append(replace(item, differences=lost))
-        if not ticked:
-            self._notes.append(
-                f"{len(own)} of {len(own) + met} {KINDS[kind].plural} are no longer in {source}. "
-                "Is it the right file? They are parked only if you accept them one by one."
-            )
-
-    def _put_back(self, kind: str, id: str) -> bool:
-        """Whether somebody has put a record back that a file had parked."""
-        origin = self._origins.latest(kind, id, PARKED)
-        return origin is not None and origin.by_hand
-
-    def _note_left(self, kind: str, left: Sequence[Candidate]) -> None:
-        """Say what the file no longer has of what cannot be parked."""
-        if left:
-            more = f" and {len(left) - 6} more" if len(left) > 6 else ""
-            names = ", ".join(words_for(kind, record.document, self._desk) for record in left[:6])
-            self._notes.append(f"No longer in {self._intake.source}, but kept: {names}{more}.")
-
-    def _brought(self, kind: str) -> bool:
-        """Whether the same source ever brought a record of a kind that can be parked."""
-        return can_be_parked(kind) and any(
-            self._origins.is_of(kind, record, brought_by(kind), self._intake.source)
-            for record in self._view.records(kind)
-        )
