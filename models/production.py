@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from models.fields import Date, DepartmentName, Logo, Words, ZoneName
+from models.fields import ColumnMeanings, Date, DepartmentName, Logo, Words, ZoneName
 from models.fields.base import Choice
 from models.fields.sets import Several
 from models.record import Need, Record, slot
@@ -31,4 +31,5 @@ class ProductionSettings(Record):
     schedule_date: Date | None = slot(label="schedule date")
     colours: Words | None = slot("colors", label="order of colours")
     logo: Logo | None = slot()
+    columns: ColumnMeanings = slot(label="columns of imports")
     departments: Annotated[tuple[str, ...], Several(DepartmentName.__metadata__[0])] = slot()

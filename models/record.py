@@ -226,7 +226,10 @@ def once(make: Callable[[type[Record]], Made]) -> Callable[[type[Record]], Made]
 
 _LAST = {
     "tags": Slot(),
-    "note": Slot(headers="notes, remarks, bemerkung, bemerkungen, remarque"),
+    "note": Slot(
+        headers="notes, note, remark, remarks, comment, comments, description, details, bemerkung, "
+        "bemerkungen, notiz, kommentar, beschreibung, hinweis, hinweise, remarque, remarques"
+    ),
 }
 
 

@@ -182,8 +182,8 @@ class Run(Record):
         moves=True,
         column=1,
         headers=(
-            "pickup, pick up, p/u, pickup time, time, depart, departure, leaves, "
-            "abholung, abholzeit, abfahrt, abfahrtszeit, ab, zeit, uhrzeit, start, "
+            "pickup, pick up, p/u, pickup time, pick up time, p/u time, time, depart, departure, "
+            "leaves, abholung, abholzeit, abfahrt, abfahrtszeit, ab, zeit, uhrzeit, start, "
             "départ, heure, heure de départ, prise en charge"
         ),
     )

@@ -10,7 +10,7 @@ import datetime as dt
 from typing import Annotated
 
 from models.fields.base import Code, Department, Email, Flag, Phone, Tag, Text, Zone
-from models.fields.kept import ForeignId, PackedText, Picture, Rank
+from models.fields.kept import ForeignId, Meanings, PackedText, Picture, Rank
 from models.fields.numbers import Eighths, Number, Priority, Real
 from models.fields.references import CastNumber, Link, Reference, Stops
 from models.fields.sets import Notes, Several
@@ -32,6 +32,7 @@ Order = Annotated[str, Rank()]
 Uid = Annotated[str, ForeignId()]
 Packed = Annotated[str, PackedText()]
 Logo = Annotated[str, Picture()]
+ColumnMeanings = Annotated[tuple[tuple[str, str], ...], Meanings()]
 
 Count = Annotated[int, Number()]
 Pages = Annotated[int, Eighths()]

@@ -85,3 +85,26 @@ class Rank(FieldType):
 
     def rank(self, value: Value, desk: Desk) -> Any:
         return str(value)
+
+
+class Meanings(FieldType):
+    """What the columns of other people's files mean, a value a column; see `store.imports`."""
+
+    json = (dict,)
+    many = True
+    typed = False
+    words = "set by 'callboard import --map HEADER=FIELD'"
+
+    def read(self, text: str, desk: Desk) -> Value:
+        raise Unread("what a column means is said when its file is imported, not by a line")
+
+    def check(self, value: Value) -> Value:
+        if not isinstance(value, dict):
+            raise Unread(f"{value!r} says of no column what it means")
+        return {str(key): tidy(str(meant)) for key, meant in value.items()}
+
+    def show(self, value: Value, desk: Desk) -> str:
+        return ", ".join(tidy(str(meant)) for meant in value.values())
+
+    def load(self, value: Value) -> Any:
+        return tuple(self.check(value).items())

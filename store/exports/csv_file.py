@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from models.desk import Desk, desk_of
+from models.edits import NOTE_KEY
+from models.errors import Unread
 from models.fields.references import Link, Reference
 from models.kinds import KINDS
 from models.record import Slot
@@ -56,8 +58,10 @@ def write_csv(production: Production, path: Path, kind: str, *, force: bool = Fa
 def csv_text(kind: str, documents: Sequence[Document], desk: Desk) -> str:
     """A header and a row for each record: id, number, every field, unknown ones at the end.
 
-    Records that are pointed to stand by name. Dates, times and eighths stand as they are kept,
-    for a spreadsheet would take 3/8 for a day in March. A set is one cell, parted by semicolons.
+    Records that are pointed to stand by name, where that names no other, else by number or id;
+    running notes with when and by whom. Dates, times and eighths stand as they are kept, for a
+    spreadsheet would take 3/8 for a day in March. A set is one cell, parted by semicolons. All of
+    it comes back the same when the file is imported.
     """
     slots = KINDS[kind].slots() if kind in KINDS else {}
     unknown = dict.fromkeys(field for document in documents for field in document)
@@ -81,17 +85,46 @@ def _cell(value: Any, slot: Slot | None, desk: Desk) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
+    if slot is not None and slot.type.running and isinstance(value, dict):
+        return _joined(
+            f"{key}: {text}" if NOTE_KEY.fullmatch(key) else str(text)
+            for key, text in value.items()
+        )
     if isinstance(value, dict):
         whole = all(mark is True for mark in value.values())
-        return _joined(value if whole else value.values(), slot, desk)
-    return _joined(value if isinstance(value, list) else (value,), slot, desk)
+        return _joined(_text(each, slot, desk) for each in (value if whole else value.values()))
+    if isinstance(value, list):
+        return _joined(_text(each, slot, desk) for each in value)
+    return defused(_text(value, slot, desk))
 
 
-def _joined(values: Iterable[Any], slot: Slot | None, desk: Desk) -> str:
+def _joined(texts: Iterable[str]) -> str:
+    """Elements in one cell, in quotes where one has a semicolon in it or a quote before it."""
+    clear = map(clean, texts)
+    return defused(
+        _BETWEEN.join(
+            '"' + each.replace('"', '""') + '"' if ";" in each or each.startswith('"') else each
+            for each in clear
+        )
+    )
+
+
+def _text(value: Any, slot: Slot | None, desk: Desk) -> str:
     of = slot.type.element if slot else None
-    points = isinstance(of, Reference | Link)
-    texts = (of.show(each, desk) if of and points else clean(str(each)) for each in values)
-    return defused(_BETWEEN.join(texts))
+    return _named(of, str(value), desk) if isinstance(of, Reference | Link) else clean(str(value))
+
+
+def _named(of: Reference | Link, value: str, desk: Desk) -> str:
+    """What a record is called, if that names it and no other; else its number, else its id."""
+    kind = of.kind if isinstance(of, Reference) else ""
+    number = str(desk.directory.document(kind, value).get("number") or "")
+    for text in (of.show(value, desk), number):
+        try:
+            if text and not text.startswith("=") and of.read(text, desk) == value:
+                return text
+        except Unread:
+            continue
+    return clean(f"={value}" if kind else value)
 
 
 def _is_ours(raw: bytes, head: str) -> bool:

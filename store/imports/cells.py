@@ -49,6 +49,11 @@ def cell_text(raw: str) -> str:
     return "" if fold(joined) in _NOTHING else joined
 
 
+def kept_text(raw: str) -> str:
+    """A cell of a file we wrote: the mark that defuses a formula off, and all else as it is."""
+    return tidy(_DEFUSED.sub("", raw, count=1) if raw[:1] == "'" else raw)
+
+
 def words(cell: str) -> Reading:
     """Any text, on one line."""
     return Reading(tidy(cell) or None)

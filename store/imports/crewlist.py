@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from models.crew import Person
 from models.departments import department
 from models.errors import ImportRefused
+from models.text import squeeze
 from store.imports.asked import NOTHING_ASKED, Asked
 from store.imports.columns import Table, header_row, table_at
 from store.imports.grid import Grid
@@ -13,6 +15,7 @@ from store.imports.headers import is_header
 from store.imports.intake import Column, Intake, Refused, Row
 from store.imports.person_row import read_person
 from store.imports.sections import Section, opening_section, section_of
+from store.imports.tables.meanings import said_for
 
 
 def read_crew_list(
@@ -27,7 +30,8 @@ def read_crew_list(
 
     With `several`, the file has sheets that are read elsewhere, and a row is told with its sheet.
     """
-    said_of = {grid.sheet: asked.of_sheet(grid.sheet).columns for grid in grids}
+    sheets_asked = {grid.sheet: asked.of_sheet(grid.sheet) for grid in grids}
+    said_of = {sheet: said_for(Person, each.columns) for sheet, each in sheets_asked.items()}
     starts = [
         (grid, header_row(grid, said_of[grid.sheet])) for grid in grids if any(map(any, grid.rows))
     ]
@@ -57,7 +61,8 @@ def read_crew_list(
             elif isinstance(read, str):
                 said.append(read)
             elif read not in columns:
-                columns.append(read)
+                known = sheets_asked[grid.sheet].was_remembered
+                columns.append(read._replace(remembered=squeeze(read.header) in known))
     return Intake(source, tuple(rows), tuple(refused), tuple(said), tuple(columns))
 
 

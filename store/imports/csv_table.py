@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Literal, TypeAlias
 
-from store.imports.cells import cell_text
+from store.imports.cells import cell_text, kept_text
 from store.imports.encoding import decode
 from store.imports.grid import Grid
 
 
 _SEPARATORS = ",;\t|"
+_OURS = re.compile(r"id([,;\t])number\1")
+"""How the header of a file we wrote begins, also where a spreadsheet program parted it anew."""
 _SAMPLE_LINES = 60
 _LONGEST_LINE = 100_000
 _MOST_LINES_IN_A_ROW = 200
@@ -23,7 +26,10 @@ def read_csv(raw: bytes, source: str) -> tuple[list[Grid], list[str]]:
     """The one grid of a CSV file, and notes on its encoding and on a quote left open."""
     text, note = decode(raw)
     lines = text.split("\n")
-    separator = _separator(lines)
+    own = _OURS.match(lines[0])
+    separator = own[1] if own else _separator(lines)
+    if own:  # a name may be `-` or `n/a` there, which in other files is no value
+        return [Grid("", tuple(_rows(lines, separator, kept_text)[0]))], [note] if note else []
     notes = [note] if note else []
     rows, torn = _rows(lines, separator)
     if torn:
@@ -55,14 +61,16 @@ def _parsed(
     )
 
 
-def _rows(lines: list[str], separator: str) -> tuple[list[tuple[str, ...]], int]:
+def _rows(
+    lines: list[str], separator: str, text: Callable[[str], str] = cell_text
+) -> tuple[list[tuple[str, ...]], int]:
     """The rows, and the number of one that swallowed what follows (0 where none did)."""
     rows: list[tuple[str, ...]] = []
     try:
         for row in _parsed(lines, separator):
             if sum(cell.count("\n") for cell in row) > _MOST_LINES_IN_A_ROW:
                 return rows, len(rows) + 1
-            rows.append(tuple(map(cell_text, row)))
+            rows.append(tuple(map(text, row)))
     except csv.Error:
         return rows, len(rows) + 1
     return rows, 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -127,10 +128,20 @@ def read(path: Path, asked: Asked | None = None) -> Intake:
             f"{source} has {size // _MEGABYTE} MB; {form.words} of more than "
             f"{form.most // _MEGABYTE} MB is not read. Is it the right file?"
         )
-    intake = form.read(_bytes(path), source, asked or Asked())
+    told = asked or Asked()
+    intake = form.read(_bytes(path), source, told)
+    if told.columns or told.kind:
+        intake = _remembering(intake, told)
     if not intake.rows and not intake.refused:
         raise ImportRefused(f"{source} has a header row but nobody under it.")
     return intake
+
+
+def _remembering(intake: Intake, asked: Asked) -> Intake:
+    """The intake with what is to be kept of what was said."""
+    from store.imports.mapping import to_remember
+
+    return replace(intake, remember=to_remember(intake, asked))
 
 
 def _size(path: Path) -> int:

@@ -7,7 +7,7 @@ overwritten, is decided when it is taken in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 
@@ -45,20 +45,25 @@ class Refused(NamedTuple):
 
 
 class Column(NamedTuple):
-    """A header of a table and the field it went to; None where it was not used."""
+    """A header of a table and the field of a kind it went to; None where it was not used.
+
+    `remembered` is one that means what it does because somebody said so before.
+    """
 
     header: str
     field: str | None
     sheet: str = ""
     remembered: bool = False
+    kind: str = "person"
 
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Everything one file gave."""
+    """Everything one file gave; `remember` is the edit that keeps what was said of its columns."""
 
     source: str
     rows: tuple[Row, ...]
     refused: tuple[Refused, ...] = ()
     notes: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
+    remember: Mapping[str, JSON] = field(default_factory=dict)

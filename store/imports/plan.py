@@ -148,7 +148,10 @@ class Plan:
     @property
     def did(self) -> str:
         """The change in words: `imported blue.uss: 3 new, 12 moved, 4 changed, 2 gone`."""
-        return f"imported {self.source}: {', '.join(self._counts()) or 'nothing new'}"
+        counts = ", ".join(self._counts())
+        if not counts and any(edit.kind == "production" for edit in self.marks):
+            return f"remembered what the columns of {self.source} mean"
+        return f"imported {self.source}: {counts or 'nothing new'}"
 
     def _counts(self) -> Iterator[str]:
         accepted = [item.sort for item in self.accepted]

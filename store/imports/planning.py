@@ -24,12 +24,14 @@ from store.imports.duplicates import distinct
 from store.imports.identity import record_keys
 from store.imports.in_words import desk_with, difference_in_words, points, words_for
 from store.imports.intake import Intake, Refused, Row
+from store.imports.mapping import not_kept
 from store.imports.marks import marks
 from store.imports.matching import Candidate, Matches, match
 from store.imports.ordering import ranked
 from store.imports.origins import GONE, Origins
 from store.imports.parking import PARKED, Parked, parked
 from store.imports.plan import BACK, CHANGED, KEPT, MOVED, MOVES, NEW, SORTS, Item, Plan
+from store.production import SETTINGS
 from store.shaped import ShapedView
 
 
@@ -80,6 +82,9 @@ class Planning:
             rows = [row for row in self._rows if row.kind == kind]
             self._plan_kind(kind, rows)
         self._notes += [f"{where}: {why}." for where, why in self._once.twice]
+        settings = self._view.get(*SETTINGS) or {}
+        if new := not_kept(self._intake.remember, settings):
+            self._marks.append(Edit(*SETTINGS, new))
         return Plan(
             source=self._intake.source,
             base=self._base,

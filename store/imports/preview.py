@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from models.kinds import KINDS
 from models.when import show_short_day
 from store.imports.plan import SORTS, VANISHED
 
 
 if TYPE_CHECKING:
+    from store.imports.intake import Column
     from store.imports.plan import Changed, Item, Kept, Plan
 
 _SHOWN = 8
@@ -38,10 +40,23 @@ def preview(plan: Plan) -> list[str]:
 
 
 def _columns(plan: Plan) -> list[str]:
-    used = [f"{c.header} as {field_words(c.field)}" for c in plan.columns if c.field]
-    unused = [column.header for column in plan.columns if not column.field]
-    lines = [f"columns: {', '.join(used)}"] if used else []
-    return lines + ([f"columns not used: {', '.join(unused)}"] if unused else [])
+    """Which header was taken as what, kind by kind, and which were not."""
+    lines = []
+    for kind in dict.fromkeys(column.kind for column in plan.columns):
+        of = [column for column in plan.columns if column.kind == kind]
+        heading = "columns" if kind == "person" else f"columns of {KINDS[kind].plural}"
+        used = [_column(column) for column in of if column.field]
+        unused = [column.header for column in of if not column.field]
+        lines += [f"{heading}: {', '.join(used)}"] if used else []
+        lines += [f"columns not used: {', '.join(unused)}"] if unused else []
+    return lines
+
+
+def _column(column: Column) -> str:
+    slot = KINDS[column.kind].slots().get(column.field or "")
+    known = field_words(column.field or "")
+    words = known if slot is None or column.kind == "person" else slot.heading
+    return f"{column.header} as {words}{' (remembered)' if column.remembered else ''}"
 
 
 def _counts(plan: Plan) -> str:

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from models.errors import Unread
 from models.text import fold, tidy
 from models.when import clock, minutes, read_clock, read_span
 from store.imports.tables.told import Told
 
-
-if TYPE_CHECKING:
-    from models.fields.base import FieldType
 
 _WORDS = re.compile(
     r"\b(?:uhr|hrs?|h|ca\.?|approx\.?|circa|env\.?|um|ab|bis|at|from|o'?clock|heures?)(?![^\W\d_])|[~≈@*]"
@@ -64,7 +60,7 @@ def read_time(cell: str) -> Told:
             return _between(cell, between[1].strip(), between[2].strip())
         if text in _NOT_YET:
             return Told(None, odd=f"{tidy(cell)} is no time yet")
-        return Told(None, wrong=str(error).replace(text, tidy(cell), 1))
+        return Told(None, wrong=_unread(cell, error))
 
 
 def read_length(cell: str) -> Told:
@@ -82,14 +78,13 @@ def read_length(cell: str) -> Told:
         plain = re.sub(r"\s|hours?|hrs?|std\.?", lambda each: "h" if each[0].strip() else "", text)
         return Told(int(plain) if re.fullmatch(r"\d{1,4}", plain, re.ASCII) else read_span(plain))
     except Unread as error:
-        return Told(None, wrong=str(error).replace(text, tidy(cell), 1))
+        return Told(None, wrong=_unread(cell, error))
 
 
-def is_time(field: FieldType) -> bool:
-    """Whether a field holds a time of day."""
-    from models.fields.times import Clock
-
-    return isinstance(field, Clock)
+def _unread(cell: str, error: Unread) -> str:
+    """Why a cell is no time, about the cell as it stands there."""
+    _, found, why = str(error).partition(" is not ")
+    return f"{tidy(cell)}{found}{why}" if found else str(error)
 
 
 def _plain(cell: str) -> str:
@@ -117,6 +112,6 @@ def _between(cell: str, start: str, end: str) -> Told:
         late = end.endswith("m") and not start.endswith("m")
         first = _time(f"{start}{end[-2:]}" if late else start)
     except Unread as error:
-        return Told(None, wrong=str(error).replace(start, tidy(cell), 1))
+        return Told(None, wrong=_unread(cell, error))
     length = (minutes(last) - minutes(first)) % (24 * 60)
     return Told(first, also={"length": length} if length else None)

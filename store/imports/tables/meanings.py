@@ -6,12 +6,16 @@ import re
 from collections.abc import Mapping, Sequence
 
 from models.fields.base import Text
-from models.record import Record, Slot, once
+from models.record import Record, Slot, field_words, once
 from models.text import squeeze
+from store.imports.synonyms import FIRST_NAME, LAST_NAME
 
 
 ROUTE = "route"
 """A column that says from where to where in one cell."""
+
+END = "end"
+"""A column of the time something ends, of which its length is made."""
 
 NUMBER = "number"
 """A column of the numbers we give."""
@@ -23,8 +27,14 @@ _ROUTES = (
     "route, strecke, fahrstrecke, fahrt, von nach, von - nach, from to, from - to, trajet, "
     "itinéraire, parcours, de - à, journey, trip"
 )
+_ENDS = "end, end time, ends, ende, endzeit, bis, to, until, fin, heure de fin"
 _NUMBERS = "number, our number, callboard number"
 _PARTS = re.compile(r"[/&,;|()\[\]\n:+]| or | oder | ou | and | und | et ")
+_ONLY_ON_A_LINE = frozenset(
+    ("from", "to", "on", "at", "for", "with", "until", "after", "before", "called", "as", "re")
+)
+"""Words that mean a field before its value on a line, and anything over a column."""
+
 _LONGEST = 80
 _SHORTEST_PART = 3
 
@@ -64,6 +74,15 @@ def fields_of(kind: type[Record], cells: Sequence[str], said: Mapping[str, str])
     return dict(sorted(fields.items()))
 
 
+def said_for(kind: type[Record], columns: Mapping[str, str]) -> dict[str, str]:
+    """The fields headers were said to mean, of those the kind has, by any of their words."""
+    known = {**field_words(kind), ROUTE: ROUTE, UNUSED: UNUSED}
+    if kind.word == "person":
+        known |= {FIRST_NAME: FIRST_NAME, LAST_NAME: LAST_NAME}
+    meant = {header: known.get(word.lower()) for header, word in columns.items()}
+    return {header: field for header, field in meant.items() if field}
+
+
 def _grows(slot: Slot | None) -> bool:
     if slot is None:
         return False
@@ -83,6 +102,8 @@ def _means(kind: type[Record]) -> Mapping[str, str]:
         found |= {
             squeeze(word): ROUTE for word in _ROUTES.split(", ") if squeeze(word) not in found
         }
+    if {"start", "length"} <= kind.slots().keys():
+        found = {squeeze(word): END for word in _ENDS.split(", ")} | found
     found |= {squeeze(word): NUMBER for word in _NUMBERS.split(", ")}
     found.pop("", None)
     return found
@@ -93,4 +114,4 @@ def _headers(slot: Slot) -> tuple[str, ...]:
 
 
 def _names(slot: Slot) -> tuple[str, ...]:
-    return slot.words
+    return tuple(word for word in slot.words if word not in _ONLY_ON_A_LINE)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from store.change import JSON
 
 FIRST = ("id", "number")
-_ELEMENT = re.compile(r'"((?:[^"]|"")*)"|([^;]+)')
+_ELEMENT = re.compile(r'\s*(?:"((?:[^"]|"")*)"\s*(?=;|$)|([^;]*))(?:;|$)')
 _NOTE = re.compile(r"(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d [^:]{1,80}): (.*)")
 
 

@@ -18,11 +18,15 @@ from store.imports.intake import Column, Intake, Refused, Row
 from store.imports.tables.naming import Names
 from store.imports.tables.own import own_kind
 from store.imports.tables.sheets import Sheet
-from store.imports.tables.telling import PERSON, Header, header_of
+from store.imports.tables.telling import PERSON, Header, header_of, kind_columns, nearest
 
 
 if TYPE_CHECKING:
     from models.by_day import Document
+    from store.imports.tables.telling import Fit
+
+_FAR = 2
+"""So many columns more another kind must understand for a list not to be what it could be."""
 
 _NAMED = ("place", "person", "vehicle", "element")
 """The kinds others are named by: their sheets are read first."""
@@ -68,7 +72,23 @@ def _header(grid: Grid, source: str, asked: Asked) -> Header | None:
     called = source.rpartition(".")[0].lower()
     if own := own_kind(grid.rows[first], called):
         return Header(first, own.word)
-    return header_of(grid, source, asked.of_sheet(grid.sheet))
+    told = asked.of_sheet(grid.sheet)
+    found = header_of(grid, source, told)
+    near = nearest(grid, told)
+    known = kind_columns(grid, found, told) if found else 0
+    if near and near.lacks and near.known >= known + _FAR:
+        raise ImportRefused(_lacking(source, near))
+    return found
+
+
+def _lacking(source: str, near: Fit) -> str:
+    """What to say of a list that has most columns of a kind and not the one that matters."""
+    kind = KINDS[near.kind]
+    field = next(need.fields[0] for need in kind.needs if need.words == near.lacks)
+    return (
+        f"{source} looks like a list of {kind.plural}, but {near.lacks}, and no column says that. "
+        f"Say which does: --map HEADER={field}. Or say what the list is of: --as event"
+    )
 
 
 def _with(intake: Intake, read: Iterable[Row | Refused | Column | str]) -> Intake:

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING
 from models.fields.references import Reference
 from models.record import Record
 from models.text import tidy
+from models.when import DAY_MINUTES, as_minutes
 from store.imports.identity import record_keys
 from store.imports.intake import Refused, Row
 from store.imports.tables.cells import Reader
-from store.imports.tables.meanings import NUMBER, ROUTE
+from store.imports.tables.clocks import read_time
+from store.imports.tables.meanings import END, NUMBER, ROUTE
 from store.imports.tables.naming import Names
 from store.imports.tables.own import FIRST, read_own
 from store.imports.tables.told import Told
@@ -64,6 +66,8 @@ class Columns:
             _put(values, field, told.value)
         fresh = {field: each for field, each in also.items() if field in self.kind.slots()}
         values = fresh | values
+        if length := self._length(values, cells):
+            values["length"] = length
         self._complete(values, wrong, day)
         if lacks := self._lacks(values, wrong):
             return Refused(where, lacks), said
@@ -74,6 +78,8 @@ class Columns:
         for at, field in self.fields.items():
             if at >= len(cells) or not cells[at] or field in FIRST:
                 continue
+            if field == END:
+                continue
             if field == ROUTE and not self.own:
                 yield from self._route(cells[at])
             elif self.own:
@@ -82,6 +88,14 @@ class Columns:
                 yield from self._heading(cells[at])
             else:
                 yield field, self.readers[field].read(cells[at])
+
+    def _length(self, values: Mapping[str, JSON], cells: Sequence[str]) -> int:
+        """The minutes up to the end, where the row has a start and an end and no length."""
+        at = next((at for at, field in self.fields.items() if field == END), None)
+        if at is None or at >= len(cells) or "length" in values:
+            return 0
+        start, end = as_minutes(values.get("start")), as_minutes(read_time(cells[at]).value)
+        return 0 if start is None or end is None else (end - start) % DAY_MINUTES
 
     def _route(self, cell: str) -> Iterator[tuple[str, Told]]:
         """From where to where, over any stops, in one cell."""

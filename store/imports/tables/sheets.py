@@ -16,7 +16,7 @@ from store.imports.grid import Grid
 from store.imports.intake import Column, Refused, Row
 from store.imports.tables.cells import Reader
 from store.imports.tables.days import read_day
-from store.imports.tables.meanings import NUMBER, ROUTE, UNUSED, fields_of
+from store.imports.tables.meanings import NUMBER, fields_of, said_for
 from store.imports.tables.own import own_kind
 from store.imports.tables.rows import Columns
 from store.imports.tables.telling import Header, kind_of
@@ -34,10 +34,10 @@ _END_OF_DAY = re.compile(r"(?:end of|ende|fin)\b.*?(?:day|tag|jour)", re.IGNOREC
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)(?!\d)|"
     r"\d{1,2}(?:st|nd|rd|th|er)?\.? ?[^\W\d_]{3,9}\.?,? \d{4}|"
-    r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}|"
-    r"(?:shoot(?:ing)? day|drehtag|day|tag|jour) ?\d{1,3}",
+    r"[^\W\d_]{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}",
     re.IGNORECASE,
 )
+_SHOOT_DAY = re.compile(r"(?:shoot(?:ing)? day|drehtag|day|tag|jour) ?\d{1,3}", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -123,7 +123,7 @@ class Sheet:
         fields: Mapping[int, str] = (
             {place: name for place, name in enumerate(headers) if name in slots or place < 2}
             if own
-            else fields_of(kind, headers, _said(kind, self.asked))
+            else fields_of(kind, headers, said_for(kind, self.asked.columns))
         )
         under = self.grid.rows[at + 1 :]
         column = {place: [row[place] for row in under if place < len(row)] for place in fields}
@@ -142,6 +142,7 @@ class Sheet:
                 fields.get(place),
                 self.grid.sheet,
                 squeeze(header) in self.asked.was_remembered,
+                kind.word,
             )
             for place, header in enumerate(headers)
             if header
@@ -164,7 +165,7 @@ class Sheet:
 
     def _heading(self, text: str, names: Names) -> str:
         """The day a title or a heading names; empty where it names none."""
-        for found in _DATE.findall(text[:200]):
+        for found in (*_DATE.findall(text[:200]), *_SHOOT_DAY.findall(text[:200])):
             if day := read_day(found, names.desk).value:
                 return str(day)
         return str(read_day(text, names.desk).value or "") if len(text) < 30 else ""
@@ -174,12 +175,6 @@ class Sheet:
         field = columns.fields.get(at)
         slot = self.kind.slots().get(field) if field else None
         return slot is not None and (slot.title or slot.name in ("name", "scene"))
-
-
-def _said(kind: type[Record], asked: Asked) -> dict[str, str]:
-    slots = kind.slots()
-    known = (*slots, ROUTE, UNUSED)
-    return {header: field for header, field in asked.columns.items() if field in known}
 
 
 def _alone(cells: Sequence[str]) -> str:

@@ -13,12 +13,15 @@ from store.imports.asked import Asked
 from store.imports.grid import Grid
 from store.imports.headers import fields_of as person_fields
 from store.imports.headers import is_header
-from store.imports.tables.meanings import NUMBER, ROUTE, fields_of
+from store.imports.tables.meanings import NUMBER, ROUTE, fields_of, said_for
 
 
 PERSON = "person"
 _NOT_TOLD = ("production", PERSON)
 _FEWEST = 3
+_DEEPEST = 30
+"""Rows in which a header is looked for that lacks something."""
+
 _HINT = 2
 """As many columns as the name of a sheet counts for."""
 
@@ -44,46 +47,69 @@ def header_of(grid: Grid, source: str, asked: Asked) -> Header | None:
 
 def kind_of(cells: Sequence[str], titles: Sequence[str], asked: Asked) -> str:
     """The kind a row of headers fits best, helped by what the sheet is called; empty if none."""
-    fits = {word: fit for word, fit in _fits(cells, asked) if not asked.kind or word == asked.kind}
-    if not fits:
-        return ""
+    fits = [fit for fit in _fits(cells, asked) if fit.is_enough]
     hinted = _hinted(titles)
-    return max(fits, key=lambda word: (fits[word] + _HINT * (word in hinted), word == PERSON))
+    return max(fits, key=lambda fit: fit.rank(hinted)).kind if fits else ""
 
 
-def _fits(cells: Sequence[str], asked: Asked) -> Iterator[tuple[str, int]]:
-    """How many columns each kind understands, of the kinds whose header this can be."""
-    if is_header(cells, asked.columns):
-        yield PERSON, len(set(person_fields(cells, asked.columns).values()))
-    said = sum(map(bool, cells))
-    for word, kind in KINDS.items():
-        if word not in _NOT_TOLD:
-            fields = set(fields_of(kind, cells, _meant(kind, asked.columns)).values())
-            known = len(fields - {NUMBER})
-            if (known >= _FEWEST or 2 * known >= max(said, _FEWEST)) and _is_enough(kind, fields):
-                yield word, known
+class Fit(NamedTuple):
+    """How many columns of a row a kind understands, and what a record of it would lack."""
+
+    kind: str
+    known: int
+    lacks: str
+
+    @property
+    def is_enough(self) -> bool:
+        """Whether records can be made of these columns."""
+        return not self.lacks
+
+    def rank(self, hinted: frozenset[str]) -> tuple[int, bool]:
+        """Sort key: the most columns, what the sheet is called counted as some; people first."""
+        return self.known + _HINT * (self.kind in hinted), self.kind == PERSON
+
+
+def _fits(cells: Sequence[str], asked: Asked) -> Iterator[Fit]:
+    """The kinds whose header a row can be."""
+    words = [asked.kind] if asked.kind else [word for word in KINDS if word != "production"]
+    for word in words:
+        kind = KINDS[word]
+        meant = said_for(kind, asked.columns)
+        if word == PERSON:
+            if is_header(cells, meant):
+                yield Fit(word, len(set(person_fields(cells, meant).values())), "")
+            continue
+        fields = set(fields_of(kind, cells, meant).values())
+        known = len(fields - {NUMBER})
+        if known >= _FEWEST or 2 * known >= max(sum(map(bool, cells)), _FEWEST):
+            yield Fit(word, known, _lacks(kind, fields))
 
 
 def _named(grid: Grid, kind: type[Record], said: Mapping[str, str]) -> Header | None:
     """The row that names most columns of a kind somebody named."""
-    counts = [len(fields_of(kind, cells, said)) for cells in grid.rows]
+    meant = said_for(kind, said)
+    counts = [len(fields_of(kind, cells, meant)) for cells in grid.rows]
     most = max(counts, default=0)
     return Header(counts.index(most), kind.word) if most else None
 
 
-def _meant(kind: type[Record], said: Mapping[str, str]) -> dict[str, str]:
-    """What was said of headers, as far as the kind has the fields."""
-    slots = kind.slots()
-    return {
-        header: field for header, field in said.items() if field in slots or field in ("-", ROUTE)
-    }
-
-
-def _is_enough(kind: type[Record], fields: set[str]) -> bool:
-    """Whether a record of the kind can be made of these columns."""
+def _lacks(kind: type[Record], fields: set[str]) -> str:
+    """What no record of the kind can be made without and no column says; empty if nothing."""
     has = fields | ({kind.route[0], kind.route[2]} if kind.route and ROUTE in fields else set())
-    day = {each.name for each in kind.slots().values() if each.view_day}
-    return all(has.intersection(need.fields) or day.issuperset(need.fields) for need in kind.needs)
+    has |= {each.name for each in kind.slots().values() if each.view_day}
+    return next((need.words for need in kind.needs if not has.intersection(need.fields)), "")
+
+
+def kind_columns(grid: Grid, header: Header, asked: Asked) -> int:
+    """How many columns the kind of a header understands."""
+    fits = (fit.known for fit in _fits(grid.rows[header.at], asked) if fit.kind == header.kind)
+    return next(fits, 0)
+
+
+def nearest(grid: Grid, asked: Asked) -> Fit | None:
+    """The kind some row comes nearest to being the header of, though it lacks something."""
+    fits = [fit for cells in grid.rows[:_DEEPEST] for fit in _fits(cells, asked)]
+    return max(fits, key=lambda fit: fit.known, default=None)
 
 
 def _hinted(titles: Sequence[str]) -> frozenset[str]:
