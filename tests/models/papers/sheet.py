@@ -145,7 +145,7 @@ def records(**others: Mapping[str, Mapping[str, Any]]) -> dict[str, Documents]:
         "run": RUNS,
         "event": EVENTS,
         "vehicle": VEHICLES,
-        "element": {},
+        **dict.fromkeys(("element", "log", "leg", "issue"), {}),
     }
     made = {}
     for kind, documents in held.items():
