@@ -99,24 +99,36 @@ class DayLog:
 
 def said(log: Document, desk: Desk) -> str:
     """One line of the log in words: `first shot`, `sc 42 part, 2/8 owed, 14 setups`."""
+    return _worded(log, (*_scene(log, desk), *_counted(log, desk)))
+
+
+def said_briefly(log: Document, desk: Desk) -> str:
+    """One line of the log beside columns that say who, how long and with what result."""
+    return _worded(log, _scene(log, desk, most=2)) or said(log, desk)
+
+
+def _worded(log: Document, parts: Iterable[str]) -> str:
     what, text = str(log.get("what") or ""), str(log.get("text") or "")
-    parts = [*_scene(log, desk), *_counted(log, desk)]
     name = NAMES.get(what, what.replace("-", " "))
     head = ", ".join(filter(None, (name, *parts)))
     return ": ".join(filter(None, (head, tidy(text))))
 
 
-def _scene(log: Document, desk: Desk) -> Iterator[str]:
+def _scene(log: Document, desk: Desk, most: int = 4) -> Iterator[str]:
     if not log.get("scene"):
         return
     number = desk.directory.show("scene", str(log["scene"]))
     outcome = str(log.get("outcome") or "")
     yield f"sc {number} {'not shot' if outcome == 'owed' else outcome}".strip()
-    for field, words in (("pages", "{}"), ("owed", "{} owed"), ("setups", "{} setups")):
+    numbers = (
+        ("owed", lambda held: f"{show_pages(held)} owed"),
+        ("setups", lambda held: f"{held} setups"),
+        ("pages", show_pages),
+        ("screen", lambda held: f"screen time {shown_seconds(held)}"),
+    )
+    for field, words in numbers[:most]:
         if isinstance(held := log.get(field), int):
-            yield words.format(held if field == "setups" else show_pages(held))
-    if isinstance(seconds := log.get("screen"), int):
-        yield f"screen time {shown_seconds(seconds)}"
+            yield words(held)
 
 
 def _counted(log: Document, desk: Desk) -> Iterator[str]:

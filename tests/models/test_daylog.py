@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models.daylog import DayLog, said
+from models.daylog import DayLog, said, said_briefly
 from tests.models.nightfall import desk
 
 
@@ -40,6 +40,21 @@ DESK = desk()
 )
 def test_a_line_in_words(line: dict[str, Any], words: str) -> None:
     assert words == said(line, DESK)
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ({"what": "out", "people": {"reto": True}}, "out"),
+        (
+            {"scene": "s12", "outcome": "done", "setups": 9, "screen": 85, "rolls": {"A1": True}},
+            "sc 12 done, 9 setups",
+        ),
+        ({"rolls": {"A1": True}}, "camera rolls A1"),
+    ],
+)
+def test_a_line_beside_columns_is_short(line: dict[str, Any], words: str) -> None:
+    assert words == said_briefly(line, DESK)
 
 
 def logged(*lines: tuple[str, str]) -> DayLog:

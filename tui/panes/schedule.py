@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from models.daylog import said
+from models.daylog import said_briefly
 from models.kinds import KINDS
 from models.log import when_said
 from models.running import Item, running_order, shown_time
@@ -202,7 +202,7 @@ def _log_cells(office: Office, item: Item, *, dated: bool) -> Cells:
         (
             str(log.get("at") or ""),
             show_span(lost) if isinstance(lost, int) else "",
-            f"log: {said(log, office.desk)}",
+            f"log: {said_briefly(log, office.desk)}",
             show(office, "log", log, "pages"),
             first_names(office, log.get("people")),
             "",

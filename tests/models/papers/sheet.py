@@ -145,9 +145,9 @@ def records(**others: Mapping[str, Mapping[str, Any]]) -> dict[str, Documents]:
         "run": RUNS,
         "event": EVENTS,
         "vehicle": VEHICLES,
-        **dict.fromkeys(("element", "log", "leg", "issue"), {}),
+        **{kind: {} for kind in ("element", "log", "leg", "issue")},
     }
-    made = {}
+    made: dict[str, Documents] = {}
     for kind, documents in held.items():
         mine = dict(others.get(kind, {}))
         both = {
@@ -161,13 +161,13 @@ def records(**others: Mapping[str, Mapping[str, Any]]) -> dict[str, Documents]:
     return made
 
 
-def source(view: str = DAY, **others: Mapping[str, Mapping[str, Any]]) -> Source:
+def source(view: str = DAY, /, **others: Mapping[str, Mapping[str, Any]]) -> Source:
     """What a paper is made from, with a day in view."""
     held = records(**others)
     return Source(held, desk_of(held, NOW.date(), dt.date.fromisoformat(view)), NOW)
 
 
-def sheet(view: str = DAY, **others: Mapping[str, Mapping[str, Any]]) -> Paper:
+def sheet(view: str = DAY, /, **others: Mapping[str, Mapping[str, Any]]) -> Paper:
     """The call sheet of a day."""
     return call_sheet(source(view, **others))
 

@@ -45,7 +45,7 @@ GIVEN = {
 
 def report(view: str = DAY, **others: Any) -> Paper:
     made = source(view, issue={**ISSUES, **others})
-    return issue_report(made._replace(given_at=lambda _, id, field: GIVEN.get((id, field))))
+    return issue_report(made._replace(given_at=lambda _, record, field: GIVEN.get((record, field))))
 
 
 def test_open_issues_stand_by_priority_overdue_ones_first() -> None:

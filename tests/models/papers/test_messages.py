@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from models.papers.paper import Paper
 
+GRACE: dict[str, dict[str, Any]] = {"grace": {"at": "13:00", "what": "grace"}}
 FIRST = """\
 NIGHTFALL - Day 2 of 3, Tue 24 Nov 2026 - FIRST SHOT: 08:12
 Crew call: 07:00
@@ -109,21 +110,18 @@ def test_a_first_shot_that_was_planned_so_late_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("out", "graced", "words"),
+    ("out", "also", "words"),
     [
-        ("13:00", False, ""),
-        ("13:06", False, "Lunch 6h06 after call: no grace was called."),
-        ("13:06", True, "Lunch 6h06 after call: grace was called."),
-        ("13:00", True, "Grace was called."),
+        ("13:00", {}, ""),
+        ("13:06", {}, "Lunch 6h06 after call: no grace was called."),
+        ("13:06", GRACE, "Lunch 6h06 after call: grace was called."),
+        ("13:00", GRACE, "Grace was called."),
     ],
 )
 def test_a_lunch_more_than_six_hours_after_call_says_whether_grace_was_called(
-    out: str, graced: bool, words: str
+    out: str, also: dict[str, dict[str, Any]], words: str
 ) -> None:
-    log: dict[str, dict[str, Any]] = {"lunch": {"at": out, "what": "lunch"}}
-    grace = {"grace": {"at": "13:00", "what": "grace"}} if graced else {}
-
-    text = said(lunch, {**log, **grace})
+    text = said(lunch, {"lunch": {"at": out, "what": "lunch"}, **also})
 
     assert [words] == ([each for each in text.splitlines() if "grace" in each.lower()] or [""])
 

@@ -13,7 +13,7 @@ from tests.models.papers.sheet import DAY, facts, rows, source
 
 Changes = dict[str, dict[str, dict[str, Any]]]
 
-LOG = {
+LOG: dict[str, dict[str, Any]] = {
     "call": {"at": "07:00", "what": "call"},
     "first": {"at": "08:12", "what": "first-shot"},
     "s12": {

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from models.edits import Aimed
-from models.papers.paper import Paper, Words
+from models.papers.paper import Facts, Paper, Words
 from models.papers.transport_order import transport_order
 from tests.models.papers.sheet import facts, headings, rows, source
 
@@ -108,7 +108,8 @@ def test_an_order_of_one_has_a_block_for_each_run_of_theirs(
 ) -> None:
     paper = order(about)
 
-    titles = [each.title for each in paper.blocks if each.name.startswith("run-")]
+    runs = [each for each in paper.blocks if isinstance(each, Facts)]
+    titles = [each.title for each in runs if each.name.startswith("run-")]
     assert [f"RUN {number}" for number in numbers] == titles
     assert paper.about.startswith(whose)
     assert not paper.wide
