@@ -7,15 +7,16 @@ from typing import Any
 
 from models.desk import Desk
 from models.fields.numbers import show_pages
-from models.running import Item
+from models.running import Item, shown_time
 from models.shoot_days import SHOOT
-from models.stripboard import BoardDay
+from models.stripboard import BoardDay, cast_numbers
 from models.text import fold, tidy
 from models.when import show_day, show_short_day
 
 
 Document = Mapping[str, Any]
 
+MOVE = "COMPANY MOVE"
 SHORT_TIMES = {"DAY": "D", "NIGHT": "N"}
 """The times of day that have a letter everybody knows; the others are written out."""
 
@@ -23,12 +24,34 @@ SHORT_TIMES = {"DAY": "D", "NIGHT": "N"}
 def day_banner(day: BoardDay, desk: Desk, *, with_year: bool = False) -> str:
     """`END OF DAY 3 - Wed 25 Nov - 4 2/8 pgs - 6:30`; `DAY OFF - Wed 2 Dec`; `BONEYARD - ...`."""
     if not day.date:
-        parts: tuple[str, ...] = ("BONEYARD", f"{len(day.strips)} strips")
+        count = len(day.strips)
+        parts: tuple[str, ...] = ("BONEYARD", f"{count} strip{'' if count == 1 else 's'}")
     else:
         shown = show_day(day.date) if with_year else show_short_day(day.date)
         parts = (_what(day, desk), shown)
     sums = (f"{show_pages(day.eighths)} pgs", span(day.minutes) if day.minutes else "")
     return " - ".join(filter(None, (*parts, *(sums if day.strips or _is_shot(day, desk) else ()))))
+
+
+def scene_cells(strip: Item, desk: Desk) -> tuple[str, ...]:
+    """Number, `EXT N`, set, pages, cast by number, estimated time, and when it begins."""
+    document, pages = strip.document, strip.document.get("pages")
+    about = "~" if document.get("estimated") else ""
+    return (
+        _text(document, "scene"),
+        f"{inside_or_out(document):<3} {day_or_night(document)}".rstrip(),
+        set_words(strip, desk),
+        f"{about}{show_pages(pages)}" if type(pages) is int else "",
+        cast_numbers(document, desk.directory.records.get("person", {})),
+        span(strip.length) if strip.length else "",
+        shown_time(strip),
+    )
+
+
+def event_line(strip: Item, desk: Desk) -> str:
+    """What stands among the scenes in one line: `LUNCH - 0:45 - ~12:30`."""
+    length = span(strip.length) if strip.length else ""
+    return " - ".join(filter(None, (set_words(strip, desk), length, shown_time(strip))))
 
 
 def _what(day: BoardDay, desk: Desk) -> str:
@@ -76,24 +99,18 @@ def event_words(event: Document, desk: Desk) -> str:
     title, place = _text(event, "title"), event.get("place")
     where = desk.directory.show("place", str(place)) if place else ""
     if event.get("type") == "move":
-        return _move(_with(title, where))
+        said = _move(title)
+        return f"{said}: {where}" if where and said == MOVE else said
     words = title.upper() if event.get("type") == "meal" else title
     return words or str(event.get("type") or "").upper() or where
 
 
-def _move(words: str) -> str:
+def _move(title: str) -> str:
     """`COMPANY MOVE to farm`, whether the title says that it is a move or not."""
     for begins in ("company move", "move"):
-        if fold(words).startswith(begins):
-            return f"COMPANY MOVE{words[len(begins) :]}"
-    return f"COMPANY MOVE: {words}".removesuffix(": ")
-
-
-def _with(title: str, where: str) -> str:
-    """The title, and the place where it does not say it already."""
-    if not where or where.casefold() in title.casefold():
-        return title
-    return f"{title} {where}".strip()
+        if fold(title).startswith(begins):
+            return f"{MOVE}{title[len(begins) :]}"
+    return f"{MOVE}: {title}".removesuffix(": ")
 
 
 def _text(document: Document, field: str) -> str:

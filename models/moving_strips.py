@@ -100,6 +100,15 @@ def placed(gap: Gap, days: Sequence[BoardDay], moving: Collection[Aimed]) -> Mov
     return _kept(days, sets)
 
 
+def free_rank(gap: Gap) -> str:
+    """A rank in a gap for a strip that is still to be made; at equal ranks, behind them all."""
+    ranks = [rank(each.document) for each in gap.day.strips if _is_fixed(each)]
+    before = sum(_is_fixed(each) for each in gap.day.strips[: gap.at])
+    floor = ranks[before - 1] if before else None
+    above = (each for each in ranks[before:] if floor is None or each > floor)
+    return between(floor, next(above, None))[0]
+
+
 def _kept(days: Sequence[BoardDay], sets: Mapping[Aimed, Mapping[str, Any]]) -> Moves:
     """Only what is another than before; who moves loses the time of its old place."""
     documents = {aimed(each): each.document for day in days for each in day.strips}

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from store.halftyped import HalfTyped
-    from tui.conflict_list import ConflictList
     from tui.lines import Line
     from tui.office import Office
     from tui.pane import Pane
@@ -55,6 +54,12 @@ class ShowsRecords(Protocol):
         """Do something when what it waits for is done."""
 
 
+class TypedOver(Protocol):
+    """A screen over the board with a line of its own to type in."""
+
+    foot: Foot
+
+
 class Board(Screen[None]):
     """Four panes for one production day."""
 
@@ -75,8 +80,8 @@ class Board(Screen[None]):
         self.last_change: Doing | None = None
         self.day_line, self.all = DayLine(office), AllPanes(office)
         self.foot, self.footer = Foot(), Footer()
-        self.over: ConflictList | None = None
-        """The list of conflicts while it is open; a value may be half-typed there."""
+        self.over: TypedOver | None = None
+        """A screen with a line of its own while it is open; something may be half-typed there."""
 
     def compose(self) -> ComposeResult:
         """Top line, panes, the line to type in, footer."""

@@ -31,6 +31,8 @@ SAID = {
     "add log lunch 1302": "Added log R1 13:02 lunch, Mon 23 Nov.",
     "change run 7,9 -15": "leave 06:00 → 05:45",
     "next run 7,9": "2 rows: told.",
+    "move scene 12A,12B d3": "Moved 2 strips to day 3, Mon 23 Nov.",
+    "strips --day d3": "END OF DAY 3 - Mon 23 Nov",
     "remove run 7,9": "Removed run M1 05:25 hotel>base, run M2 05:45 hotel>base;",
     "undo": "Took back “removed 2 records”.",
     "redo": "removed 2 records",

@@ -22,6 +22,8 @@ COMMANDS: dict[str, Home] = {
     "remove": Home("change", "remove"),
     "today": Home("today", "today"),
     "list": Home("listing", "list_records"),
+    "strips": Home("strips", "strips"),
+    "move": Home("strips", "move"),
     "show": Home("show", "show"),
     "conflicts": Home("conflicts", "conflicts"),
     "settle": Home("conflicts", "settle"),

@@ -55,6 +55,9 @@ copy, details, filter_rows, redraw, sort, widen, zoom = (
 keys, look_up, palette, what_is_wrong = (
     _in("finding", name) for name in ("keys", "look_up", "palette", "what_is_wrong")
 )
+strip_down, strip_up, strips = (
+    _in("strips", name) for name in ("strip_down", "strip_up", "strips")
+)
 conflicts = _in("settling", "conflicts")
 sync = _in("syncing", "sync")
 take_in = _in("taking", "take_in")
@@ -96,6 +99,9 @@ __all__ = [
     "repeat",
     "sign_before",
     "sort",
+    "strip_down",
+    "strip_up",
+    "strips",
     "sync",
     "take_in",
     "today",

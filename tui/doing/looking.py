@@ -19,6 +19,7 @@ from tui.panes.rows import key_of
 
 if TYPE_CHECKING:
     from tui.board import Board
+    from tui.office import Office
 
 
 def filter_rows(board: Board) -> None:
@@ -131,9 +132,14 @@ def _settle(board: Board, aimed: Aimed, chosen: Chosen) -> None:
 
 def change_field(board: Board, aimed: Aimed, field: str) -> None:
     """Type another value for one field, which is there to begin with."""
+    board.type(*field_line(board.office, aimed, field))
+
+
+def field_line(office: Office, aimed: Aimed, field: str) -> tuple[ChangeLine, str]:
+    """The line that changes one field of a record, and the text it begins with."""
     each = KINDS[aimed.kind].slots()[field]
-    held = board.office.document(aimed).get(field)
+    held = office.document(aimed).get(field)
     text = f"{field}:"
     if held is not None and not each.type.many:
-        text += each.type.write(held, board.office.desk)
-    board.type(ChangeLine(board.office, (aimed,)), text)
+        text += each.type.write(held, office.desk)
+    return ChangeLine(office, (aimed,)), text

@@ -16,11 +16,12 @@ Document = Mapping[str, Any]
 
 
 class Cells(NamedTuple):
-    """What a row shows: a text for each column of its pane, a sign, and how it looks."""
+    """What a row shows: a text for each column, a sign, how it looks, and how single cells do."""
 
     cells: tuple[str, ...]
     sign: str = ""
     role: str = ""
+    roles: tuple[str, ...] = ()
 
 
 def marked_parked(document: Document, made: Cells, at: int) -> Cells:
@@ -35,8 +36,6 @@ class PaneRow:
     """One record in a pane; its key is `kind/id`."""
 
     __slots__ = ("_cells", "_make", "_office", "key")
-
-    roles: tuple[str, ...] = ()
 
     def __init__(self, office: Office, key: str, make: Callable[[], Cells]) -> None:
         """Take what makes the cells; it is called once, when they are asked for."""
@@ -66,6 +65,11 @@ class PaneRow:
     def role(self) -> str:
         """How the whole row looks."""
         return self.made.role
+
+    @property
+    def roles(self) -> tuple[str, ...]:
+        """How each cell looks that has a look of its own."""
+        return self.made.roles
 
 
 def key_of(aimed: Aimed) -> str:

@@ -129,16 +129,23 @@ class Grid(Painted, can_focus=True):
         )
         return marked or ((self.key,) if self._rows else ())
 
-    def set_rows(self, rows: Sequence[GridRow], columns: Sequence[Column] | None = None) -> None:
+    def set_rows(
+        self,
+        rows: Sequence[GridRow],
+        columns: Sequence[Column] | None = None,
+        *,
+        steady: bool = False,
+    ) -> None:
         """Show these rows instead, in this order or the one asked for with `sort_by`.
 
         The cursor stays on its record and its line of the screen; where the record is gone it goes
         to the next one that is still there. Only cells that look different are sent. Where the
-        rows have other cells, their columns come with them.
+        rows have other cells, their columns come with them. Where the rows are to stand `steady`,
+        the cursor goes to the line its record has come to.
         """
         self.columns = self.columns if columns is None else tuple(columns)
         self._given = rows
-        self._refill()
+        self._refill(steady=steady)
 
     def sort_by(self, key: str) -> None:
         """Sort by a column, the other way round when asked again; by none where `key` is empty."""
@@ -218,14 +225,14 @@ class Grid(Painted, can_focus=True):
         self._row_lines[look] = line
         return line
 
-    def _refill(self) -> None:
+    def _refill(self, *, steady: bool = False) -> None:
         cells = {column.key: at for at, column in enumerate(self.columns)}
         before, key = self._rows, self.key
         self._rows = self._given
         if self.sorted_by in cells:
             self._rows = in_order(self._given, cells[self.sorted_by], falling=self.falling)
         cursor = found_again(before, self._window.cursor, self._rows)
-        self._window = self._window.refilled(len(self._rows), cursor)
+        self._window = self._window.refilled(len(self._rows), cursor, steady=steady)
         self.paint()
         if self.key != key:
             self.post_message(self.RowPointed(self, self.key))

@@ -1,8 +1,9 @@
 """The roles text can play on the board, and how each looks.
 
 Only attributes and the ANSI colours that can be read on light and on dark in sixteen colours (no
-yellow, blue, cyan or white). Whatever a colour says, a character or a word beside it says too, so
-the same roles need no colour at all, and nothing dim, where a theme of high contrast is worn.
+yellow, blue, cyan or white, but where black stands on them). Whatever a colour says, a character or
+a word beside it says too, so the same roles need no colour at all, and nothing dim, where a theme
+of high contrast is worn.
 """
 
 from __future__ import annotations
@@ -29,6 +30,11 @@ STYLES: Inks = {
     "alarm": Style(color="red", bold=True),
     "doubt": Style(color="magenta"),
     "good": Style(color="green"),
+    # strips as boards have them; black on a colour is read on light and on dark alike
+    "ext-day": Style(color="black", bgcolor="yellow"),
+    "int-night": Style(color="black", bgcolor="cyan"),
+    "ext-night": Style(color="black", bgcolor="green"),
+    "twilight": Style(color="black", bgcolor="magenta"),
     # parts of a typed line
     "field": Style(color="green"),
     "word": Style(bold=True),
@@ -55,7 +61,8 @@ HIGH_CONTRAST = "high-contrast"
 """What the names of the themes that take these begin with."""
 
 # Blanks show nothing in the other roles, so a blank may be drawn in the ink of its neighbour.
-SHOWN_ON_BLANKS = frozenset({"cursor", "rest", "wrong", "unsure"})
+STRIPS = frozenset({"ext-day", "int-night", "ext-night", "twilight"})
+SHOWN_ON_BLANKS = STRIPS | {"cursor", "rest", "wrong", "unsure"}
 
 # The character left of a row and the role it is drawn in.
 SIGNS = {"!": "alarm", "≠": "alarm", "?": "doubt", "~": "doubt", "x": "faint"}

@@ -36,7 +36,10 @@ class GridRow(Protocol):
 
     @property
     def cells(self) -> Sequence[str]:
-        """The text of every column, also of those that are not on screen now."""
+        """The text of every column, also of those that are not on screen now.
+
+        A single text runs over all columns.
+        """
 
     @property
     def sign(self) -> str:
@@ -101,6 +104,10 @@ def _sign(row: GridRow) -> Iterator[Piece]:
 
 
 def _cells(row: GridRow, places: Sequence[Place]) -> Iterator[Piece]:
+    """The cells in their places; the only cell of a row runs over all of them."""
+    if len(row.cells) == 1:
+        yield (shown(row.cells[0]), row.role)
+        return
     for place in places:
         role = row.roles[place.cell] if place.cell < len(row.roles) else PLAIN
         right = place.column.align == "right"

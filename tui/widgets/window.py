@@ -57,10 +57,14 @@ class Window(NamedTuple):
         beyond = max(0, grown.line - grown.height + 1)
         return _in_order(grown._replace(top=grown.top + beyond))
 
-    def refilled(self, total: int, cursor: int) -> Window:
-        """Look at other rows, the cursor's row on the same line of the screen as before."""
+    def refilled(self, total: int, cursor: int, *, steady: bool = False) -> Window:
+        """Look at other rows, the cursor's row on the same line of the screen as before.
+
+        Where they are to stand `steady`, the first line stays and the cursor goes with its row.
+        """
         cursor = min(max(0, cursor), max(0, total - 1))
-        return _in_order(Window(total, self.height, cursor - self.line, cursor))
+        top = self.top if steady else cursor - self.line
+        return _in_order(Window(total, self.height, top, cursor))
 
 
 def _in_order(window: Window) -> Window:

@@ -70,3 +70,10 @@ def test_other_rows_leave_the_cursors_line_where_it_is() -> None:
 
 def test_a_lower_screen_keeps_the_cursor_in_sight() -> None:
     assert Window(100, 5, 24, 28) == Window(100, 10, 20, 28).resized(5)
+
+
+@pytest.mark.parametrize(("cursor", "now", "top"), [(15, 16, 10), (15, 12, 10), (15, 40, 31)])
+def test_steady_rows_stay_and_the_cursor_goes_with_its_row(cursor: int, now: int, top: int) -> None:
+    window = Window(100, 10, 10, cursor).refilled(100, now, steady=True)
+
+    assert (now, top) == (window.cursor, window.top)
