@@ -58,6 +58,11 @@ class Log(Record):
             ("at", "scene", "text", "rolls", "sound_rolls", "background", "meals"),
             "when was that? it is not that day now: write the time too (lunch 1302)",
         ),
+        Need(
+            ("people", "department"),
+            "who came or went? (out +anna 1820, in dept:electric 0615; in quotes it is a note)",
+            ("what", frozenset(CAME_AND_WENT)),
+        ),
     )
     same = ("day", "what", "scene")
     repeats = MappingProxyType({"what": OFTEN})
@@ -98,14 +103,14 @@ class Log(Record):
                     "crew_wrap": ("crew wrap", "unit wrap", "crew out"),
                     "last_out": ("last out", "last", "last man", "last person", "last person out"),
                     "grace": ("grace called",),
-                    "delay": ("delayed", "late", "hold"),
+                    "delay": ("delayed",),
                     "accident": ("injury",),
                     "illness": ("ill", "sick"),
                     "loss": ("lost", "damage", "theft", "stolen"),
                     "in": ("reported", "arrived"),
                     "on_set": ("on set",),
                     "off_set": ("off set", "dismissed"),
-                    "out": ("left", "signed out"),
+                    "out": ("signed out",),
                 }
             ),
         ]

@@ -33,10 +33,14 @@ if TYPE_CHECKING:
 
 
 class Need(NamedTuple):
-    """Fields of which a record must have one, and the sentence said where it has none."""
+    """Fields of which a record must have one, and the sentence said where it has none.
+
+    With `where` it is asked only of a record in which a field has one of some values.
+    """
 
     fields: tuple[str, ...]
     words: str
+    where: tuple[str, frozenset[str]] = ("", frozenset())
 
 
 class Flaw(NamedTuple):

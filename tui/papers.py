@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 
 
 FIRST = {
-    "schedule": ("call-sheet", "one-liner", "day-out-of-days"),
+    "schedule": (
+        *("call-sheet", "one-liner", "day-out-of-days"),
+        *("production-report", "first-shot", "lunch", "wrap-text"),
+    ),
     "crew": ("contact-sheet", "crew-list", "cast-list"),
     "transport": ("transport-order", "movement-order"),
     "issues": ("issue-report",),

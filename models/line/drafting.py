@@ -179,6 +179,9 @@ def _lapses(kind: type[Record], before: Document, values: Mapping[str, Any]) -> 
 
 def _missing(reading: Reading, after: Document) -> Iterator[Problem]:
     for need in reading.kind.needs:
+        field, values = need.where
+        if field and after.get(field) not in values:
+            continue
         if not any(after.get(field) not in (None, "", {}) for field in need.fields):
             yield _at_end(reading, need.words)
 

@@ -154,7 +154,11 @@ def test_a_word_that_is_no_kind_is_told() -> None:
 def test_a_pane_has_its_kinds() -> None:
     panes = {pane: [each.word for each in kinds_of(pane)] for pane in ("crew", "issues", "")}
 
-    assert {"crew": ["person", "call"], "issues": ["issue"], "": ["production"]} == panes
+    assert {
+        "crew": ["person", "call"],
+        "issues": ["issue"],
+        "": ["production", "document"],
+    } == panes
 
 
 def test_a_desk_has_the_shoot_days_and_zone_of_its_production() -> None:
