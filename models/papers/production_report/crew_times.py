@@ -85,8 +85,12 @@ def _crew(day: Reported) -> Iterator[Row]:
 
 
 def _hours(came: str, out: str) -> str:
+    """From in to out, meals included; in brackets where one of them was not logged."""
     begin, end = (as_minutes(each.strip("()")) for each in (came, out))
-    return "" if begin is None or end is None or end < begin else show_span(end - begin)
+    if begin is None or end is None or end < begin:
+        return ""
+    span = show_span(end - begin)
+    return span if came[:1] != "(" and out[:1] != "(" else as_called(span)
 
 
 def notes(day: Reported) -> Table:

@@ -127,8 +127,8 @@ def test_times_of_the_cast_are_logged_or_in_brackets() -> None:
 def test_the_crew_go_with_their_department_or_with_the_crew_wrap() -> None:
     crew = {each.get("Name"): each for each in rows(report(), "crew")}
 
-    assert ("06:00", "(06:00)", "19:00", "13h") == tuple(crew["Bo Spark"].values())[2:]
-    assert ("07:00", "(07:00)", "(18:30)", "11h30") == tuple(crew["Cam Lens"].values())[2:]
+    assert ("06:00", "(06:00)", "19:00", "(13h)") == tuple(crew["Bo Spark"].values())[2:]
+    assert ("07:00", "(07:00)", "(18:30)", "(11h30)") == tuple(crew["Cam Lens"].values())[2:]
     assert "" == crew["Urs Ober"]["Out"]
 
 
