@@ -71,6 +71,13 @@ def _workbook(raw: bytes, source: str, asked: Asked) -> Intake:
     return read_tables(grids, source, notes, asked)
 
 
+def _ics(raw: bytes, source: str, asked: Asked) -> Intake:
+    from store.imports.ics.reader import read_ics
+
+    _refuse_binary(raw, source)
+    return read_ics(raw, source, asked)
+
+
 def _text(raw: bytes, source: str, asked: Asked) -> Intake:
     """A .txt is a script if a line of it is a scene heading, and a table otherwise."""
     from store.imports.fountain.headings import is_heading
@@ -87,12 +94,12 @@ FORMATS = (
     Format((".uss", ".json"), "a schedule", 40 * _MEGABYTE, _uss),
     Format((".csv", ".tsv", ".tab"), "a CSV list", 50 * _MEGABYTE, _csv),
     Format((".xlsx", ".xlsm", ".xls", ".ods"), "a spreadsheet", 50 * _MEGABYTE, _workbook),
+    Format((".ics", ".ical", ".ifb"), "a calendar", 20 * _MEGABYTE, _ics),
     Format((".txt",), "a script or a list in plain text", 8 * _MEGABYTE, _text),
 )
 
 _ELSEWHERE = {
     ".fdr": "Files of Final Draft 7 and earlier cannot be read; save it as .fdx.",
-    ".ics": "Calendars come with a later version.",
     ".highland": "Highland files cannot be read; export Fountain or .fdx.",
     ".celtx": "Celtx files cannot be read; export Fountain or .fdx.",
     ".mmsw": "Movie Magic files cannot be read; export the lists as .csv.",
@@ -105,8 +112,8 @@ _ELSEWHERE = {
     ".zip": "Unpack it first.",
 }
 _READABLE = (
-    "Scripts are read from .fountain and .fdx, schedules from .uss, lists from .csv, .xlsx, .xls "
-    "and .ods."
+    "Scripts are read from .fountain and .fdx, schedules from .uss, calendars from .ics, lists "
+    "from .csv, .xlsx, .xls and .ods."
 )
 
 

@@ -59,7 +59,12 @@ class Column(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Intake:
-    """Everything one file gave; `remember` is the edit that keeps what was said of its columns."""
+    """Everything one file gave.
+
+    Attributes:
+        remember: The edit of the settings that keeps what was said of its columns.
+        whole: Whether what is not in it is gone; an invitation to one meeting says of no other.
+    """
 
     source: str
     rows: tuple[Row, ...]
@@ -67,3 +72,4 @@ class Intake:
     notes: tuple[str, ...] = ()
     columns: tuple[Column, ...] = ()
     remember: Mapping[str, JSON] = field(default_factory=dict)
+    whole: bool = True

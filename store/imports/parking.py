@@ -26,7 +26,9 @@ _OTHERS = ("name", "title", "date")
 
 def brought_by(kind: str) -> tuple[str, ...]:
     """The fields by which a record is one of a file's own."""
-    return _BROUGHT.get(kind, _OTHERS)
+    slots = KINDS[kind].slots() if kind in KINDS else {}
+    named = _BROUGHT.get(kind, tuple(each for each in _OTHERS if each in slots))
+    return named or tuple(name for name, slot in slots.items() if slot.column == 1)
 
 
 def can_be_parked(kind: str) -> bool:

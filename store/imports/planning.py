@@ -120,6 +120,7 @@ class Planning:
     ) -> None:
         """Park what the same source once brought and no longer has."""
         source = self._intake.source
+        live = vanishing.spoken_of(self._intake, kind, live)
         gone = vanishing.own(kind, vanishing.unmet(kind, live, met, unclear), source, self._origins)
         if gone:
             self._items += vanishing.items(kind, gone, len(met), source, self._desk)

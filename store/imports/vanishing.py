@@ -16,13 +16,29 @@ from store.imports.plan import VANISHED, Item
 
 if TYPE_CHECKING:
     from models.desk import Desk
+    from store.imports.intake import Intake
     from store.imports.matching import Candidate
     from store.imports.origins import Origins
 
 FEW = 3
 """So many records may vanish from any file without anybody being asked."""
 
+_OF_A_DAY = ("run", "call")
+
 _NAMED = 6
+
+
+def spoken_of(intake: Intake, kind: str, live: Sequence[Candidate]) -> Sequence[Candidate]:
+    """The records a file would have if they were still in it.
+
+    An invitation speaks of its own meeting alone, and a list of runs or calls of its own days.
+    """
+    if not intake.whole:
+        return ()
+    days = {row.values.get("day") for row in intake.rows if row.kind == kind}
+    if kind not in _OF_A_DAY or None in days:
+        return live
+    return [record for record in live if record.document.get("day") in days]
 
 
 def unmet(

@@ -1,0 +1,1 @@
+"""Calendars in iCalendar form to events."""
