@@ -9,6 +9,7 @@ from textual.geometry import Region
 
 from tui.pane import Pane
 from tui.panes import PANES
+from tui.widgets.bare import Bare
 from tui.widgets.still import Still
 
 
@@ -24,7 +25,7 @@ CORNER = Region(0, 0, 1, 1)
 """A cell to send where only the terminal's own cursor has moved: it goes with the next cell."""
 
 
-class AllPanes(Container, Still):
+class AllPanes(Container, Bare, Still):
     """Two by two where there is room, one at a time where there is not."""
 
     DEFAULT_CSS = """

@@ -19,6 +19,7 @@ from tui.all_panes import AllPanes
 from tui.foot import Foot
 from tui.panes.rows import aimed_at, key_of
 from tui.top import DayLine
+from tui.widgets.bare import Bare
 from tui.widgets.footer import Footer
 from tui.widgets.grid import Grid
 
@@ -60,7 +61,7 @@ class TypedOver(Protocol):
     foot: Foot
 
 
-class Board(Screen[None]):
+class Board(Screen[None], Bare):
     """Four panes for one production day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,6 +181,8 @@ class Board(Screen[None]):
     @on(Foot.Saved)
     def _saved(self, event: Foot.Saved) -> None:
         """A line was done: show what it did, and go to what it added."""
+        for pane in self.panes:
+            pane.wait()
         self.all.take_focus()
         self.refill()
         line = event.line

@@ -12,6 +12,7 @@ from textual.message import Message
 from models.errors import CallboardError
 from store.halftyped import HalfTyped
 from tui.panes.rows import key_of
+from tui.widgets.bare import Bare
 from tui.widgets.entryline import (
     CompletionWanted,
     EntryLine,
@@ -34,7 +35,7 @@ WHOLE, BARE = 5, 1
 """Lines of the foot with the preview, and without."""
 
 
-class Foot(Vertical, Still):
+class Foot(Vertical, Bare, Still):
     """The entry line and the preview under it; not there while nothing is typed."""
 
     DEFAULT_CSS = """

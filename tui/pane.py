@@ -14,6 +14,7 @@ from tui.panes.others import other_sections
 from tui.panes.rows import aimed_at
 from tui.panes.search import Search
 from tui.panes.sections import Rows
+from tui.widgets.bare import Bare
 from tui.widgets.fitting import Part, fitted
 from tui.widgets.grid import Grid
 from tui.widgets.painted import Painted
@@ -64,7 +65,7 @@ class PaneHeading(Painted):
         return (fitted(found, width, ink, apart=bool(self.others)),)
 
 
-class Pane(Vertical, Still):
+class Pane(Vertical, Bare, Still):
     """One of the four panes: rows of the day in view, or of all days where it is wide."""
 
     DEFAULT_CSS = """
@@ -100,6 +101,11 @@ class Pane(Vertical, Still):
     def chosen(self) -> tuple[Aimed, ...]:
         """The marked records that are shown, or the one under the cursor."""
         return tuple(aimed_at(key) for key in self.grid.chosen)
+
+    def wait(self) -> None:
+        """Draw no sooner than the screen asks; see `Painted.wait`."""
+        self.heading.wait()
+        self.grid.wait()
 
     def fill(self) -> int:
         """Show the rows as they are now; returns how many."""

@@ -13,6 +13,7 @@ from textual.message import Message
 from models.measure import shown, width_of
 from models.named import NamedTuple
 from models.text import clean
+from tui.widgets.bare import Bare
 from tui.widgets.earlier import Earlier
 from tui.widgets.ink import STYLES, inks_of, style
 from tui.widgets.line import line_of
@@ -171,7 +172,7 @@ class Prompt(Painted):
         return (line_of([(self.words, "head")], width),)
 
 
-class EntryLine(Horizontal, Still):
+class EntryLine(Horizontal, Bare, Still):
     """A prompt and the line after it. What is typed is never changed or dropped by the widget."""
 
     DEFAULT_CSS = """

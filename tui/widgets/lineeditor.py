@@ -85,6 +85,9 @@ class LineEditor(Input, Still):
         else:
             self.delete_selection()
 
+    def watch_has_focus(self, _has_focus: bool) -> None:  # noqa: FBT001 - Textual's signature
+        """No style hangs on the focus, so none is looked for."""
+
     def put(self, text: str) -> None:
         """Insert text at the cursor, over what is selected."""
         self.replace(text, *self.selection)

@@ -35,15 +35,24 @@ class Painted(Still):
 
     _lines: tuple[Line, ...] = ()
     _base: Style | None = None
+    _waits = False
 
     def drawn(self, width: int, height: int) -> Iterable[Line]:
         """The lines from the top, each `width` cells wide; missing ones are blank."""
         raise NotImplementedError
 
+    def wait(self) -> None:
+        """Draw no sooner than the screen asks: it is about to give the widget another size."""
+        self._waits = True
+
     def paint(self) -> None:
         """Draw again and send what changed; does nothing before the widget has a size."""
         width, height = self.content_size
         if not (width and height):
+            return
+        if self._waits:
+            self._lines = ()
+            self.refresh()
             return
         before, self._lines = self._lines, self._filled(width, height)
         if len(before) != height:
@@ -56,18 +65,30 @@ class Painted(Still):
         return lines + (line_of((), width),) * (height - len(lines))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a region. Textual works a style out from all ancestors: once is enough."""
+        """The lines of a region.
+
+        Textual works a style out from all ancestors: once is enough. Its way through borders,
+        paddings and tints, line by line, is left out where there is nothing around the lines.
+        """
         self._base = _spared(self.rich_style)
         try:
-            return super().render_lines(crop)
+            if self.content_size != self.size:
+                return super().render_lines(crop)
+            strips = [self.render_line(y) for y in crop.line_range]
         finally:
             self._base = None
+        for each in self.get_line_filters():
+            strips = [strip.apply_filter(each, self.background_colors[1]) for strip in strips]
+        if crop.column_span == (0, self.size.width):
+            return strips
+        return [strip.crop(*crop.column_span) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """The line at `y` as Textual wants it."""
         width, height = self.content_size
-        if len(self._lines) != height or (height and self._lines[0].width != width):
+        if not self._fits(width, height):
             # The screen asks for another size before it tells of it.
+            self._waits = False
             self._lines = self._filled(width, height)
         base = self._base or _spared(self.rich_style)
         if y >= len(self._lines):
@@ -78,7 +99,12 @@ class Painted(Still):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Draw for the new size, unless the screen has asked for it already."""
-        self.paint()
+        if not self._fits(*self.content_size):
+            self.paint()
+
+    def _fits(self, width: int, height: int) -> bool:
+        """Whether the lines there are were drawn for this size."""
+        return len(self._lines) == height and not (height and self._lines[0].width != width)
 
     def on_focus(self, event: events.Focus) -> None:
         """The keys go here now. Textual's own way would send all of the widget again."""
