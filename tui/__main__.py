@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 from models.errors import CallboardError
@@ -38,6 +39,8 @@ def _board(folder: str) -> None:
 
     try:
         show_board(Path(folder))
+    except KeyboardInterrupt:
+        sys.exit(128 + signal.SIGINT)
     except (CallboardError, OSError) as error:
         from tui.commands.speaking import refused
 

@@ -22,8 +22,10 @@ from tui.hangup import HangUp
 from tui.keymap import AS_THEY_COME, Keys, keys_now
 from tui.mistake import Mistake
 from tui.office import Office, clock_of
+from tui.panes import PANES
 from tui.start import wake_collector
 from tui.typeahead import Typeahead
+from tui.waiting import WAITING, while_read
 
 
 if TYPE_CHECKING:
@@ -152,7 +154,8 @@ def run_board(
     own_theme: str = "",
 ) -> None:
     """Open a production's board and stay until it is left. Raises FolderError or OwnMistake."""
-    production = Production.open(path, at=then.until if then else None)
+    with while_read(path, [f"{each.key} {each.title}" for each in PANES]):
+        production = Production.open(path, at=then.until if then else None)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=then.moment.date() if then else None)
     app = CallboardApp(office, note=note, keys=keys_now(), driver=driver_for(os.environ))
@@ -160,6 +163,9 @@ def run_board(
         from tui.themes import wear
 
         wear(app, own_theme)
-    app.run(mouse=False)
+    try:
+        app.run(mouse=False)
+    finally:
+        WAITING.end()
     app.hangup.over()
     app.mistake.tell()

@@ -24,6 +24,7 @@ from textual.events import Key
 from textual.keys import Keys
 
 from models.pattern import pattern
+from tui.waiting import WAITING
 
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class TtyDriver(LinuxDriver):
         Textual reads the size in the signal itself. Where the window is dragged a second signal
         comes in the middle of the first, and the older size was told last, for good.
         """
+        WAITING.end()
         super().start_application_mode()  # type: ignore[no-untyped-call]
         self._taken = True
         told = signal.getsignal(signal.SIGWINCH)
