@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 VERSION = 3
 NOWHERE = Path(os.devnull, "callboard")  # where nothing can be made: for who has no home
 UNREADABLE = (ValueError, LookupError, TypeError)
-WORTH_KEEPING = 50  # changes: reading those again costs more than keeping them
+WORTH_KEEPING = 50  # changes of records, and one of every hundred there are: reading costs less
 
 
 class Kept(NamedTuple):

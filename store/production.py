@@ -194,8 +194,12 @@ class Production:
         self._pending = frozenset()
         return touched
 
+    def keep(self) -> None:
+        """Keep what was read so that opening is fast, if enough of it is new; see `checkpoint`."""
+        self._reading.keep()
+
     def checkpoint(self, *, after: int = 0) -> None:
-        """Keep what was read so that opening is fast, if at least so many changes are new to it.
+        """Keep what was read, if at least so many changes of records are new to it.
 
         Where the user's cache cannot be written nothing is kept and nothing is said.
         """

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeAlias
 
-from store.checkpoint import Checkpoint
+from store.checkpoint import WORTH_KEEPING, Checkpoint
 from store.folder import WRITERS
 from store.view import Key, View
 from store.writers import Writers
@@ -62,7 +62,7 @@ class Reading:
         """Merge changes that were read into the view; the records they touched."""
         if not changes:
             return frozenset()
-        self._unkept += len(changes)
+        self._unkept += sum(len(change.edits) for change in changes)
         self.view.begin(self.writers.begins())
         if self.until is None:
             return self.view.take(changes)
@@ -91,8 +91,12 @@ class Reading:
 
         return faults(self.writers, self.view, now, me)
 
+    def keep(self) -> None:
+        """Keep what was read, if reading what is new again would cost more than keeping it."""
+        self.checkpoint(WORTH_KEEPING + self.view.count() // 100)
+
     def checkpoint(self, after: int) -> None:
-        """Keep what was read, if at least so many changes are new to the checkpoint."""
+        """Keep what was read, if at least so many changes of records are new to the checkpoint."""
         if self.until is None and self._unkept >= after:
             self._checkpoint.save(self.writers, self.view)
             self._unkept = 0

@@ -60,6 +60,10 @@ class View:
         shelf = self._shelves.get(kind)
         return None if shelf is None else shelf.get(id)
 
+    def count(self) -> int:
+        """How many live records there are."""
+        return sum(shelf.count() for shelf in self._shelves.values())
+
     def keys(self) -> frozenset[Key]:
         """Every record ever heard of."""
         return frozenset(

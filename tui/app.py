@@ -11,7 +11,6 @@ from textual.app import App
 from textual.binding import Binding
 from textual.events import Key, Paste
 
-from store.checkpoint import WORTH_KEEPING
 from store.following.follow import Follower
 from store.halftyped import keep, take_up
 from store.production import Base, Production
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
 
 
 AT_REST = 3  # seconds: the first keys of a start are not to wait
+MANY = 5_000  # changes of records: keeping so many would hold up a key, so it comes before any
 
 
 class CallboardApp(App[None]):
@@ -93,7 +93,7 @@ class CallboardApp(App[None]):
 
     def _keep(self) -> None:
         """Let the next start, and a kill, cost little; the lines read are let go of, too."""
-        self.office.production.checkpoint(after=WORTH_KEEPING)
+        self.office.production.keep()
 
     def _begin(self) -> None:
         wake_collector()
@@ -156,6 +156,7 @@ def run_board(
     """Open a production's board and stay until it is left. Raises FolderError or OwnMistake."""
     with while_read(path, [f"{each.key} {each.title}" for each in PANES]):
         production = Production.open(path, at=then.until if then else None)
+        production.checkpoint(after=MANY)
     clock = now or clock_of(production)
     office = Office(production, now=clock, view=then.moment.date() if then else None)
     app = CallboardApp(office, note=note, keys=keys_now(), driver=driver_for(os.environ))

@@ -58,12 +58,11 @@ class Opening(NamedTuple):
 
         Raises FolderError or Misread.
         """
-        from store.checkpoint import WORTH_KEEPING
         from store.production import Production
         from tui.office import Office, clock_of
 
         production = Production.open(self.folder(), afresh=afresh, to_read=True)
-        self.later(lambda: production.checkpoint(after=WORTH_KEEPING))
+        self.later(production.keep)
         office = Office(production, now=clock_of(production))
         if self.at is not None:
             then = self.then(office)
