@@ -29,7 +29,8 @@ def _rows(day: ShootingDay) -> Iterator[Row]:
     for place, scenes in day.places.items():
         document = day.record("place", place)
         sets = dict.fromkeys(text(each, "set") for each in scenes)
-        access = (text(document, each) for each in ("parking", "what3words", "note"))
+        words = text(document, "what3words").lstrip("/")
+        access = (text(document, "parking"), f"///{words}" if words else "", text(document, "note"))
         cells = (
             day.place_number(place),
             said(day.show("place", place), text(document, "address"), between="\n"),

@@ -255,6 +255,14 @@ def test_catering_counts_who_is_called_by_the_end_of_each_meal() -> None:
     )
 
 
+def test_locations_are_the_base_and_then_where_one_comes_to_with_sets_and_parking() -> None:
+    farm = {"parking": "Yard", "what3words": "///ride.mud.lamp", "contact": "Reto, 079 555 01 33"}
+    assert [
+        ("Base", "Unit base\nSeestrasse 1", "", "", ""),
+        ("1", "Rüti farm\nRütistrasse 12", "BARN, YARD", farm["contact"], "Yard. ///ride.mud.lamp"),
+    ] == [tuple(row.values()) for row in rows(sheet(place={"farm": farm}), "locations")]
+
+
 @pytest.mark.parametrize(("report", "said"), [("11:30", "8 and 30 background"), ("14:30", "8")])
 def test_background_eats_from_when_it_reports(report: str, said: str) -> None:
     paper = sheet(
