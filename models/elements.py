@@ -15,6 +15,7 @@ class Element(Record):
     """
 
     word, plural, pane = "element", "elements", "schedule"
+    aside = True
     needs = (Need(("name",), "an element needs its name (Hero car)"),)
     same = ("name", "category")
     lists = "breakdown elements, props list, requisiten, requisitenliste, éléments"

@@ -138,6 +138,8 @@ class Record:
     """The pane it is shown in: schedule, crew, transport or issues."""
     aliases: ClassVar[tuple[str, ...]] = ()
     """Other words that begin a line of this kind."""
+    aside: ClassVar[bool] = False
+    """Its pane shows it only among all days, or where a filter asks for it: there are hundreds."""
     commas: ClassVar[bool] = False
     """Its line is a list with commas, name first."""
     needs: ClassVar[tuple[Need, ...]] = ()

@@ -122,7 +122,7 @@ class Pane(Vertical, Bare, Still):
     def _look(self, seconds: float) -> None:
         sections = [
             *self.what.sections(self.office, wide=self.wide),
-            *other_sections(self.office, self.what),
+            *other_sections(self.office, self.what, asked=self.wide or bool(self.filter.strip())),
         ]
         if not self.filter.strip():
             self._search = None

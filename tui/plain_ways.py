@@ -89,6 +89,11 @@ WAYS = (
         ("import",),
     ),
     Way("import draft.fountain", "all of it, but for what was typed by hand", ("import",)),
+    Way(
+        'import blue.uss --board "First pass"',
+        "the schedule as one of its boards has it; without a name, the first",
+        ("import",),
+    ),
     Way("versions", "every import that was accepted; `list scene --at v12` shows one", ()),
     Way("--help", "all commands; `callboard add --help` one of them", ("palette",)),
     Way("keys", "all actions of the board and their keys", ("help",)),

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+BOARD = " --board "
+"""What stands before the name of the board that is wanted of a schedule."""
+
+
 def last_file(production: str) -> str:
     """What was named last; empty where nothing was, or it cannot be read."""
     try:
@@ -21,12 +25,15 @@ def last_file(production: str) -> str:
         return ""
 
 
-def keep_file(production: str, file: Path) -> None:
-    """Keep what was named, in full; where the state directory refuses, it is typed again."""
+def keep_file(production: str, file: Path, board: str = "") -> None:
+    """Keep what was named, in full, and the board that was wanted of it.
+
+    Where the state directory refuses, it is typed again.
+    """
     with contextlib.suppress(OSError, UnicodeEncodeError):
         path = _path(production)
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.write_text(str(file.absolute()), encoding="utf-8")
+        path.write_text(f"{file.absolute()}{BOARD + board if board else ''}", encoding="utf-8")
 
 
 def _path(production: str) -> Path:

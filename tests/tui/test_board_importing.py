@@ -11,6 +11,7 @@ from store.change import Edit
 from store.imports import formats
 from store.imports.formats import read
 from store.production import Production
+from tests.store.imports.uss.schedules import small, written
 from tests.tui.coordinator import at_board
 
 
@@ -40,11 +41,11 @@ def write_again(draft: Path) -> None:
     draft.write_text(NEXT)
 
 
-async def opens(mia: Coordinator, file: Path) -> None:
+async def opens(mia: Coordinator, file: Path, more: str = "") -> None:
     """Name a file and wait for what it would do."""
     await mia.presses("I")
     mia.app.board.foot.entry.clear()
-    await mia.enters(str(file))
+    await mia.enters(f"{file}{more}")
     await mia.until(lambda: mia.sees("What becomes of it"))
 
 
@@ -209,3 +210,18 @@ async def test_what_is_parked_says_so_in_its_pane(folder: Path, draft: Path) -> 
 
         assert mia.sees("parked: 8 EXT WEIR")
         assert mia.sees("10 EXT WEIR")
+
+
+async def test_a_board_of_a_schedule_is_named_behind_the_file_and_is_there_the_next_time(
+    folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "winter.uss"
+    file.write_bytes(written(small()))
+    async with at_board(folder) as mia:
+        await opens(mia, file, " --board First")
+        assert mia.sees("First pass")
+        await mia.presses("enter")
+        await mia.until(lambda: mia.sees("Imported winter.uss"))
+        await mia.presses("I")
+
+        assert f"{file} --board First" == mia.typed

@@ -52,6 +52,20 @@ async def test_what_others_change_arrives_and_nothing_of_ones_own_moves(folder: 
         assert mia.sees("reto ")
 
 
+async def test_what_scenes_need_is_listed_among_all_days_and_where_it_is_looked_for(
+    folder: Path,
+) -> None:
+    saved(folder, "element", '"Hero car" category:vehicle', as_user="reto")
+    async with at_board(folder) as mia:
+        await mia.presses("1")
+        assert not mia.sees("Hero car")
+        await mia.presses("w")
+        await mia.until(lambda: mia.sees("Hero car"))
+        await mia.presses("w", "/")
+        await mia.types("hero")
+        await mia.until(lambda: mia.sees("Hero car"))
+
+
 async def test_open_details_show_what_others_change(folder: Path) -> None:
     async with at_board(folder) as mia:
         await mia.presses("3", "o", "j")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from tests.store.imports.uss.schedules import small, written
 from tests.tui.coordinator import TODAY
 from tests.tui.disputed import apart
 from tui.actions import ACTIONS
@@ -43,6 +44,7 @@ SAID = {
     "sync /media/stick/nightfall": "The production is in",
     "import draft.fountain --review": "1 x new     scene 77",
     "import draft.fountain": "Imported draft.fountain: 1 new.",
+    'import blue.uss --board "First pass"': "The board is First pass; the file also has",
     "versions": "imported draft.fountain: 1 new",
     "--help": "conflicts",
     "keys": "redo",
@@ -53,7 +55,7 @@ def as_here(line: str, path: Path) -> str:
     """A line of the table with the numbers, the day and the folder of the test's production."""
     numbers = line.replace("settle run 7", "settle run M3").replace("run 7", "run M1")
     there = numbers.replace("M1,9", "M1,M2").replace("--day tmr", f"--day {TODAY}")
-    for named, name in {"/media/stick/nightfall": "stick", "draft.fountain": ""}.items():
+    for named, name in {"/media/stick/nightfall": "stick", "draft.fountain": "", "blue.uss": ""}.items():
         there = there.replace(named, str(path.parent / (name or named)))
     return there
 
@@ -63,6 +65,7 @@ def test_each_command_of_the_table_does_what_it_says(
 ) -> None:
     monkeypatch.setenv("COLUMNS", "200")
     (folder.parent / "draft.fountain").write_text("INT. MILL - DAY #77#\n\nIt turns.\n")
+    (folder.parent / "blue.uss").write_bytes(written(small()))
     for way in WAYS:
         if way.line == "check":
             apart(folder, {"mia": {"leave": "06:50"}, "reto": {"leave": "07:00"}}, "M3")

@@ -40,15 +40,16 @@ def _read(board: Board, named: str, desk: Desk) -> None:
     """
     from store.imports.asked import Asked
     from store.imports.formats import read
-    from store.imports.last import keep_file
+    from store.imports.last import BOARD, keep_file
     from store.imports.taking import plan
     from store.production import Production
 
     office = board.office
     try:
-        file = Path(named).expanduser()
-        intake = read(file, Asked(desk=desk))
-        keep_file(office.production.id, file)
+        name, _, wanted = named.partition(BOARD)
+        file, wanted = Path(name.strip()).expanduser(), wanted.strip().strip("\"'")
+        intake = read(file, Asked(desk=desk, board=wanted))
+        keep_file(office.production.id, file, wanted)
         planned = plan(Production.open(office.production.path, to_read=True), intake)
     except (CallboardError, RuntimeError) as error:  # the last is Path's word for having no home
         board.call_later(board.say, str(error), "alarm")

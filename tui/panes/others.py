@@ -19,9 +19,13 @@ if TYPE_CHECKING:
     from tui.panes.pane_kind import PaneKind
 
 
-def other_sections(office: Office, pane: PaneKind) -> list[Section]:
-    """The records of the pane's other kinds, by kind: what they are called and their fields."""
-    return [_section(office, pane, kind) for kind in pane.kinds if kind.word not in pane.own]
+def other_sections(office: Office, pane: PaneKind, *, asked: bool) -> list[Section]:
+    """The records of the pane's other kinds, by kind: what they are called and their fields.
+
+    `asked` is whether all days are shown or a filter is set; kinds that stand aside wait for it.
+    """
+    others = (kind for kind in pane.kinds if kind.word not in pane.own)
+    return [_section(office, pane, kind) for kind in others if asked or not kind.aside]
 
 
 def _section(office: Office, pane: PaneKind, kind: type[Record]) -> Section:
