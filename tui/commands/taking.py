@@ -63,7 +63,7 @@ def import_file(opening: Opening, /, file: Path, **ways: Any) -> None:
     planned = accepted(planned, ways["only"], ways["without"])
     tell(numbered(planned) if ways["review"] else planned.words())
     if ways["review"] or ways["dry_run"]:
-        say(_left(planned, "--review" if ways["review"] else "--dry-run"))
+        say(_left(planned) if ways["review"] else "Nothing was changed: this was --dry-run.")
         return
     changeable(office)
     change = take(production, planned)
@@ -77,12 +77,12 @@ def import_file(opening: Opening, /, file: Path, **ways: Any) -> None:
         say(f"Everything in {file.name} is here already; nothing was changed.")
 
 
-def _left(plan: Plan, why: str) -> str:
+def _left(plan: Plan) -> str:
     """That nothing was changed, and how some of it would be."""
     if not plan.items:
         return f"Nothing was changed: everything in {plan.source} is here already."
     x = counted(len(plan.accepted), "item is", "items are")
     return (
-        f"Nothing was changed: this was {why}. {x} taken in without it; --only 1,4-7 takes "
+        f"Nothing was changed: this was --review. {x} taken in without it; --only 1,4-7 takes "
         "some, --without 3 leaves some."
     )
