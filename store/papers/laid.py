@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import lt
 from typing import Any, NamedTuple
 
 from models.measure import width_of
@@ -10,8 +11,8 @@ from models.papers.paper import Block, Break, Fact, Facts, Paper, Row, Table, Wo
 from models.text import clean
 from store.papers.issued import issue_words
 from store.papers.tints import tint
-from store.papers.widths import fitted, is_whole, lines_of, natural, parts, texts
-from store.papers.words import breakable
+from store.papers.widths import cell, fitted, is_whole, lines_of, natural, parts, texts
+from store.papers.words import breakable, broken_numbers, has_number
 
 
 CELL = 4.2
@@ -21,13 +22,22 @@ MANY = 14
 """Columns from which on a table is set in small type."""
 GAP = 2
 FEW_ROWS = 12
-"""Rows up to which the parts of a table stand on one page."""
+"""Rows up to which the parts of a table stand on one page, and narrow tables side by side."""
+NUMBER, NUMBER_MORE = 20, 2
+"""Cells in which any telephone number has room; those it takes more than other words."""
 TALL = 900
 """Letters from which on a row may go over two pages."""
 LARGE = 75
 """Points a strong fact takes before the others."""
 MOST_BESIDE = 6
 """Facts in one row."""
+
+INKED = {
+    **dict.fromkeys("0123456789", 0.15),
+    **dict.fromkeys("@%mwMW", 0.6),
+    **dict.fromkeys("fijlt.,:;'|", -0.35),
+}
+"""What letters take more than others, in cells."""
 
 ROOMS = {("a4", False): 527, ("a4", True): 774, ("letter", False): 544, ("letter", True): 724}
 """Points between the margins, by the page's size and whether it lies on its side."""
@@ -61,6 +71,7 @@ def laid(paper: Paper, page: Page) -> dict[str, Any]:
         "about": _text(paper.about),
         "foot": clean(paper.foot),
         "wide": paper.wide,
+        "room": room,
         "day": paper.day,
         "issue": {name: clean(str(each)) for name, each in _issue(paper).items()},
         "issued": clean(issue_words(paper.issue)),
@@ -151,7 +162,8 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
                 }
                 for column, width in zip(part.columns, widths, strict=True)
             ],
-            "rows": [_row(row, part) for row in part.rows],
+            "rows": [_row(row, part, widths) for row in part.rows],
+            "points": _points(part) if not any(widths) and len(part.rows) <= FEW_ROWS else 0,
         }
 
 
@@ -166,22 +178,32 @@ def _widths(table: Table, cells: int, gap: int, *, parted: bool) -> tuple[float,
         spare = (column.share and not parted for column in table.columns)
         return tuple(wide if share else 0 for wide, share in zip(held, spare, strict=True))
     return tuple(
-        width if column.share or width < wide else 0
-        for column, width, wide in zip(table.columns, widths, wanted, strict=True)
+        width + gap + NUMBER_MORE * any(map(has_number, held)) if column.share or less else 0
+        for column, width, less, held in zip(
+            table.columns, widths, map(lt, widths, wanted), texts(table), strict=True
+        )
     )
 
 
 def _set_width(text: str) -> float:
-    """About how wide a text is in type, in cells: figures and capitals are wider than the rest."""
-    wide = sum(mark.isdecimal() or mark in "@%" for mark in text)
-    return width_of(text) + 0.15 * wide + 0.3 * sum(map(str.isupper, text)) + 2
+    """About how wide a text is in type, in cells: capitals are wider than an i is."""
+    return width_of(text) + sum(INKED.get(mark, 0.3 * mark.isupper()) for mark in text) + GAP
 
 
-def _row(row: Row, table: Table) -> dict[str, Any]:
+def _points(table: Table) -> float:
+    """How wide a table is that is as wide as its content."""
+    return sum(CELL * max(map(_set_width, column), default=0) for column in texts(table))
+
+
+def _row(row: Row, table: Table, widths: tuple[float, ...]) -> dict[str, Any]:
     whole = is_whole(row, table)
-    cells = row.cells if whole else (*row.cells, *[""] * (len(table.columns) - len(row.cells)))
+    cells = row.cells if whole else tuple(cell(row, at) for at in range(len(widths)))
+    narrow = [not whole and 0 < width < NUMBER for width in widths]
     return {
-        "cells": [_text(cell) for cell in cells],
+        "cells": [
+            broken_numbers(_text(text)) if tight else _text(text)
+            for text, tight in zip(cells, narrow, strict=False)
+        ],
         "role": row.role,
         "changed": row.changed,
         "whole": whole,

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from models.measure import shown, width_of
 from models.papers.paper import Column, Row, Table
-from store.papers.words import glued
+from store.papers.words import GLUE, glued
 
 
 LEAST = 4
@@ -72,9 +72,14 @@ def _each(table: Table, wide: Widths, words: Widths) -> list[tuple[Column, int, 
 
 def _longest_words(table: Table) -> Widths:
     return tuple(
-        max((width_of(word) for text in column for word in glued(text).split()), default=0)
+        max((_word(word) for text in column for word in glued(text).split()), default=0)
         for column in texts(table)
     )
+
+
+def _word(word: str) -> int:
+    """The cells of a word; on paper figures are wider, and a telephone number is to have room."""
+    return width_of(word) + 2 * (GLUE in word)
 
 
 def _level(wide: Widths, least: list[int], shares: list[int], left: int) -> Widths:

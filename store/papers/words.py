@@ -32,6 +32,16 @@ def wrapped(text: str, width: int) -> tuple[str, ...]:
     return tuple(line.replace(GLUE, " ") for line in wrap(glued(text), width))
 
 
+def has_number(text: str) -> bool:
+    """Whether a telephone number, or something like it, is in a text."""
+    return _NUMBER.search(text) is not None
+
+
+def broken_numbers(text: str) -> str:
+    """The text with places to break in telephone numbers: there is no room for a whole one."""
+    return _NUMBER.sub(lambda match: match[0].replace(" ", f" {BREAK}"), text)
+
+
 def breakable(text: str) -> str:
     """The text with places for a line to end in words no column may be wide enough for."""
     return " ".join(map(_parted, text.split(" "))) if len(text) > LONG else text
