@@ -63,7 +63,6 @@ WAYS = (
         ("edit", "change", "mark", "all", "repeat"),
     ),
     Way("next run 7,9", "the next state: told, out, aboard, done", ("next",)),
-    Way("remove run 7,9", "records removed", ("delete",)),
     Way(
         "strips --day d3", "the stripboard; without `--day` all days and the boneyard", ("strips",)
     ),
@@ -72,6 +71,7 @@ WAYS = (
         "strips put onto a day, `--after` one of its scenes, or into the `boneyard`",
         ("strip_down", "strip_up"),
     ),
+    Way("remove run 7,9", "records removed", ("delete",)),
     Way("undo", "the last change taken back", ("undo",)),
     Way("redo", "and brought back", ("redo",)),
     Way("check", "what is wrong, on all days and in the files", ("wrong", "clash", "clash_back")),

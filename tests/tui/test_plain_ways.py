@@ -55,7 +55,11 @@ def as_here(line: str, path: Path) -> str:
     """A line of the table with the numbers, the day and the folder of the test's production."""
     numbers = line.replace("settle run 7", "settle run M3").replace("run 7", "run M1")
     there = numbers.replace("M1,9", "M1,M2").replace("--day tmr", f"--day {TODAY}")
-    for named, name in {"/media/stick/nightfall": "stick", "draft.fountain": "", "blue.uss": ""}.items():
+    for named, name in {
+        "/media/stick/nightfall": "stick",
+        "draft.fountain": "",
+        "blue.uss": "",
+    }.items():
         there = there.replace(named, str(path.parent / (name or named)))
     return there
 
