@@ -24,7 +24,7 @@ FIRST = {
         *("call-sheet", "one-liner", "day-out-of-days"),
         *("production-report", "first-shot", "lunch", "wrap-text"),
     ),
-    "crew": ("contact-sheet", "crew-list", "cast-list"),
+    "crew": ("contact-sheet", "crew-list", "cast-list", "appointments"),
     "transport": ("transport-order", "movement-order"),
     "issues": ("issue-report",),
 }

@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from models.measure import fit, shown, width_of
-from models.papers.paper import Block, Break, Facts, Paper, Row, Table, Words
+from models.measure import shown, width_of
+from models.papers.paper import Block, Break, Facts, Paper, Words
 from store.papers.facts import fact_lines
 from store.papers.issued import issue_words
-from store.papers.widths import cell, fitted, is_whole, lines_of, parts
+from store.papers.tables import CHANGED, GAP, table_lines
+from store.papers.widths import lines_of
 from store.papers.words import wrapped
 
 
 WIDTH = 80
-GAP = 2
-CHANGED = "* "
-"""Stands before what says something else than in the issue before."""
 
 
 def paper_text(paper: Paper, width: int = WIDTH) -> str:
@@ -71,7 +69,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
         yield from (*_title(block.title, width), *lines) if lines else ()
     elif block.rows:
         yield from _title(block.title, width)
-        yield from _table(block, width)
+        yield from table_lines(block, width)
     elif block.empty:
         yield from (*_title(block.title, width), *wrapped(shown(block.empty), width))
 
@@ -89,57 +87,3 @@ def _hanging(mark: str, text: str, width: int) -> Iterator[str]:
     first, *more = (part for line in lines_of(text) for part in wrapped(line, width - len(mark)))
     yield mark + first
     yield from (" " * len(mark) + each for each in more)
-
-
-def _table(table: Table, width: int) -> Iterator[str]:
-    margin = CHANGED if any(row.changed for row in table.rows) else ""
-    for count, part in enumerate(parts(table, width - len(margin), GAP)):
-        if count:
-            yield ""
-        yield from _part(part, width - len(margin), margin)
-
-
-def _part(table: Table, room: int, margin: str) -> Iterator[str]:
-    widths = fitted(table, room, GAP)
-    blank = " " * len(margin)
-    whole = min(room, sum(widths) + GAP * (len(widths) - 1))
-    if any(column.heading for column in table.columns):
-        heads = Row(tuple(column.heading for column in table.columns))
-        yield from (blank + line for line in _row(table, heads, widths))
-        yield blank + "-" * whole
-    before = ""
-    for at, row in enumerate(table.rows):
-        mark = margin if row.changed else blank
-        if row.role == "total":
-            yield blank + "-" * whole
-        if row.role == "head" and at and before != "head":
-            yield ""
-        lines = _whole(row, room, whole) if is_whole(row, table) else _row(table, row, widths)
-        for line in lines:
-            yield mark + line
-            mark = blank
-        before = row.role
-
-
-def _whole(row: Row, room: int, whole: int) -> Iterator[str]:
-    """A row of one cell: a banner between dashes, anything else as it is."""
-    for line in lines_of(row.cells[0]):
-        if row.role == "banner" and width_of(line) + 8 <= room:
-            yield fit(f"--- {line} ", width_of(line) + 5) + "-" * max(3, whole - width_of(line) - 5)
-        else:
-            yield from wrapped(line, room)
-
-
-def _row(table: Table, row: Row, widths: tuple[int, ...]) -> Iterator[str]:
-    """The lines of a row, each cell wrapped in its column."""
-    columns = [
-        [part for line in lines_of(cell(row, at)) for part in wrapped(line, width)]
-        for at, width in enumerate(widths)
-    ]
-    rights = [column.right for column in table.columns]
-    for number in range(max(map(len, columns), default=0)):
-        texts = (column[number] if number < len(column) else "" for column in columns)
-        yield (" " * GAP).join(
-            fit(text, width, right=right)
-            for text, width, right in zip(texts, widths, rights, strict=True)
-        )

@@ -6,11 +6,13 @@ is near enough to decide what goes beside what.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from models.measure import shown, width_of
-from models.papers.paper import Column, Row, Table
-from store.papers.words import GLUE, glued
+from models.papers.paper import Row, Table
+from store.papers.words import GLUE, glued, has_number
 
 
 LEAST = 4
@@ -56,21 +58,40 @@ def fitted(table: Table, room: int, gap: int) -> Widths:
     Nothing is wrapped where there is room for all. Otherwise the columns with a share give
     first, each in its measure, then the others too.
     """
-    wide, words = natural(table), _longest_words(table)
+    wide = natural(table)
     left = room - gap * (len(wide) - 1)
-    kept = [min(room // LEAST, word) if c.share else n for c, n, word in _each(table, wide, words)]
-    found = _level(wide, kept, [column.share for column in table.columns], left)
-    if sum(found) > left:
-        narrow = [min(NARROWEST, word) for word in words]
-        found = _level(wide, narrow, [column.share or 1 for column in table.columns], left)
+    found = wide
+    for way in _ways(table, wide, room):
+        found = _level(wide, way.least, way.shares, left)
+        if sum(found) <= left:
+            break
     return found
 
 
-def _each(table: Table, wide: Widths, words: Widths) -> list[tuple[Column, int, int]]:
-    return list(zip(table.columns, wide, words, strict=True))
+class _Way(NamedTuple):
+    """How columns give way: the cells each keeps, and the measure in which they get more."""
+
+    least: list[int]
+    shares: list[int]
 
 
-def _longest_words(table: Table) -> Widths:
+def _ways(table: Table, wide: Widths, room: int) -> Iterator[_Way]:
+    """From the one that hurts least on: words whole, telephone numbers whole, whatever fits."""
+    words, columns = longest_words(table), table.columns
+    own, every = [c.share for c in columns], [c.share or 1 for c in columns]
+    narrow = [min(NARROWEST, word) for word in words]
+    numbers = [any(map(has_number, column)) for column in texts(table)]
+    whole = [w if number else n for w, n, number in zip(words, narrow, numbers, strict=True)]
+    fixed = [n if not share else w for n, share, w in zip(wide, own, whole, strict=True)]
+    fourth = [min(room // LEAST, word) for word in words]
+    yield _Way([max(f, w) if s else f for f, w, s in zip(fixed, fourth, own, strict=True)], own)
+    yield _Way(fixed, own)
+    yield _Way(whole, every)
+    yield _Way(narrow, every)
+
+
+def longest_words(table: Table) -> Widths:
+    """The cells of the longest word in each column, a telephone number being one."""
     return tuple(
         max((_word(word) for text in column for word in glued(text).split()), default=0)
         for column in texts(table)
@@ -109,7 +130,7 @@ def parts(table: Table, room: int, gap: int) -> tuple[Table, ...]:
 
     Each part begins with the columns that stay.
     """
-    least = [min(NARROWEST, word) for word in _longest_words(table)]
+    least = [min(NARROWEST, word) for word in longest_words(table)]
     if sum(least) + gap * (len(least) - 1) <= room:
         return (table,)
     staying = [at for at, column in enumerate(table.columns) if column.stays] or [0]

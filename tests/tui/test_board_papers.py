@@ -24,7 +24,8 @@ def sheet(somebody: Coordinator) -> PaperSheet:
 
 
 @pytest.mark.parametrize(
-    ("pane", "words"), [("1", "CALL SHEET"), ("2", "CONTACT SHEET"), ("4", "CALL SHEET")]
+    ("pane", "words"),
+    [("1", "CALL SHEET"), ("2", "CONTACT SHEET"), ("3", "TRANSPORT ORDER"), ("4", "ISSUE REPORT")],
 )
 async def test_the_paper_of_a_pane_is_there_at_once(folder: Path, pane: str, words: str) -> None:
     async with at_board(folder, size=SMALL) as mia:

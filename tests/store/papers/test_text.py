@@ -134,3 +134,35 @@ def test_a_table_without_rows_says_so_or_is_left_out() -> None:
     tables = (Table("a", (Column("a"),), (), "CAST", "Nobody is called."), Table("b", (), (), "BG"))
 
     assert ["CAST", "Nobody is called."] == body(Paper("x", "", "", "", "", tables))
+
+
+def test_a_table_whose_words_have_no_room_is_told_row_by_row() -> None:
+    columns = (
+        *(Column("No."), Column("Issue", 5), Column("Owner", 3), Column("Due"), Column("Age")),
+        *(Column("Status"), Column("Last noted", 5)),
+    )
+    rows = (
+        Row(("P1 NOW",), "head"),
+        Row(
+            (
+                *("J14", "Excavator leaks diesel", "Walter Gisler\n+41 79 555 01 38"),
+                *("Sun 29 Nov 09:00", "12h", "waiting", "The mechanic comes at first light"),
+            ),
+            changed=True,
+        ),
+        Row(("J15", "Generator", "Ann, Ben\nCleo, Dan", "", "", "open", "")),
+    )
+
+    assert body(table(*rows, columns=columns), 60) == [
+        "  P1 NOW",
+        "* J14 Excavator leaks diesel",
+        "       Owner: Walter Gisler, +41 79 555 01 38; Due: Sun 29",
+        "       Nov 09:00; Age: 12h; Status: waiting; Last noted: The",
+        "       mechanic comes at first light",
+        "",
+        "  J15 Generator",
+        "       Owner:",
+        "            Ann, Ben",
+        "            Cleo, Dan",
+        "       Status: open",
+    ]
