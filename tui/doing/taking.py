@@ -13,9 +13,14 @@ from tui.lines.file import FileLine
 
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
     from models.desk import Desk
     from store.imports.plan import Plan
     from tui.board import Board
+
+WENT_WRONG = "It could not be read: Callboard itself went wrong there. Nothing was changed."
 
 
 def take_in(board: Board) -> None:
@@ -45,6 +50,7 @@ def _read(board: Board, named: str, desk: Desk) -> None:
     from store.production import Production
 
     office = board.office
+    then: tuple[Callable[..., None], *tuple[Any, ...]] = (board.say, WENT_WRONG, "alarm")
     try:
         name, _, wanted = named.partition(BOARD)
         file, wanted = Path(name.strip()).expanduser(), wanted.strip().strip("\"'")
@@ -52,9 +58,11 @@ def _read(board: Board, named: str, desk: Desk) -> None:
         keep_file(office.production.id, file, wanted)
         planned = plan(Production.open(office.production.path, to_read=True), intake)
     except (CallboardError, RuntimeError) as error:  # the last is Path's word for having no home
-        board.call_later(board.say, str(error), "alarm")
+        then = (board.say, str(error), "alarm")
     else:
-        board.call_later(show, board, planned)
+        then = (show, board, planned)
+    finally:
+        board.call_later(*then)
 
 
 def show(board: Board, planned: Plan) -> None:
