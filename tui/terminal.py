@@ -58,8 +58,9 @@ FIXED = {
 # Where these are exported, a window that is resized would keep the size it had for ever.
 STALE = ("COLUMNS", "LINES")
 
-# So unless the user has set it: bursts of changes are folded into this many frames a second.
-PREFERRED = {"TEXTUAL_FPS": "30"}
+# So unless the user has set it: bursts of changes are folded into this many frames a second. It is
+# twice what a held key repeats at: at the same rate each frame would wait for the one before it.
+PREFERRED = {"TEXTUAL_FPS": "60"}
 
 
 # Terminals that know attributes but no colours, besides those whose names end so.
