@@ -136,7 +136,7 @@ def test_textual_starts_with_what_was_prepared() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
 
-    assert "ansi-light True True 30" == run.stdout.strip()
+    assert "ansi-light True True 60" == run.stdout.strip()
 
 
 def test_preparing_loads_no_textual() -> None:
