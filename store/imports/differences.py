@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from store.imports.origins import Origin, Origins
 
 
+_PAGES = ("pages", "estimated")
+
+
 class Difference(NamedTuple):
     """One field in which file and record differ; `was` is None where the record had nothing."""
 
@@ -64,6 +67,10 @@ class Past(NamedTuple):
         """The last import that set a field, whatever was typed after it."""
         return self.origins.last_import(self.kind, self.id, field, without=self.without)
 
+    def last_said(self, field: str) -> Origin | None:
+        """What this file, or one it follows, last set a field to."""
+        return self.origins.last_said(self.kind, self.id, field, self.source)
+
 
 def first_values(row: Row) -> dict[str, JSON]:
     """The edit of a new record; lists become set fields."""
@@ -86,7 +93,7 @@ def differences(row: Row, document: Mapping[str, JSON], past: Past) -> Differenc
     for field, value in row.values.items():
         of = field if _is_whole(row.kind, field) else f"{field}/"
         for found in _found(of, value, document.get(field), past):
-            if _agree(found.was, found.now) or _goes_with_typed_pages(field, past):
+            if _agree(found.was, found.now) or _is_beside_the_point(row, found, document, past):
                 continue
             if _may_replace(row, found, past):
                 edit[found.field] = found.now
@@ -177,10 +184,37 @@ def _is_news(found: Difference, document: Mapping[str, JSON], past: Past) -> boo
     return before is None or before.value != found.now
 
 
-def _goes_with_typed_pages(field: str, past: Past) -> bool:
-    """Pages somebody typed are no estimate, whatever the reader would have said of its own."""
-    origin = past.latest("pages") if field == "estimated" else None
-    return origin is not None and origin.by_hand
+def _is_beside_the_point(
+    row: Row, found: Difference, document: Mapping[str, JSON], past: Past
+) -> bool:
+    """Whether a file that differs has no say here: it estimates, or it has nothing to add."""
+    if found.field in _PAGES and _is_estimate(row, found.field, document, past):
+        return True
+    return _is_old_news(found, past)
+
+
+def _is_estimate(row: Row, field: str, document: Mapping[str, JSON], past: Past) -> bool:
+    """Pages somebody typed are no estimate; those another file has measured are not estimated."""
+    origin = past.latest("pages")
+    if origin is None:
+        return False
+    if origin.by_hand:
+        return field == "estimated"
+    measured = document.get("pages") is not None and not document.get("estimated")
+    estimates = bool(row.values.get("estimated"))
+    return estimates and measured and not same_source(origin.source, past.source)
+
+
+def _is_old_news(found: Difference, past: Past) -> bool:
+    """Whether another file changed the field since this one last said the same as it does now.
+
+    A script and a schedule both have page counts; the one that changed last counts.
+    """
+    origin = past.latest(found.field)
+    if origin is None or origin.by_hand or same_source(origin.source, past.source):
+        return False
+    said = past.last_said(found.field)
+    return said is not None and said.value == found.now
 
 
 def _put_by_source(field: str, element: str, past: Past) -> bool:

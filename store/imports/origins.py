@@ -61,6 +61,11 @@ class Origins:
         found = (each for each in reversed(self._found(kind, id, field)) if not each.by_hand)
         return next((each for each in found if each.change != without), None)
 
+    def last_said(self, kind: str, id: str, field: str, source: str) -> Origin | None:
+        """What a file, or one it follows, last set this field to."""
+        found = reversed(self._found(kind, id, field))
+        return next((each for each in found if same_source(each.source, source)), None)
+
     def brought(self, kind: str, source: str) -> dict[str, dict[str, JSON]]:
         """What a file, or those it follows, last gave each record of a kind, by id and field."""
         found: dict[str, dict[str, JSON]] = {}

@@ -140,7 +140,8 @@ def _scene(strip: Strip, elements: Mapping[str, Element], odd: Oddities) -> dict
         "cast": [e.key for e in has if e.category == CAST],
         "elements": [e.key for e in has if _is_record(e)],
     }
-    return _said(values)
+    measured: dict[str, JSON] = {"estimated": None} if strip.pages else {}
+    return {**_said(values), **measured}
 
 
 def _elements_of(strip: Strip, elements: Mapping[str, Element], odd: Oddities) -> list[Element]:

@@ -33,6 +33,7 @@ def test_a_scene_has_all_its_strip_says() -> None:
         "tod": "DAY",
         "script_day": "D3",
         "pages": 11,
+        "estimated": None,
         "length": 45,
         "synopsis": "Something happens 1",
         "script_page": "1",

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from store.change import Edit
+from store.imports.fountain.reader import read_fountain
 from store.imports.taking import plan, take
 from store.imports.uss.reader import read_uss
 from tests.store.imports.uss.schedules import Body, feature, mark, small, written
@@ -183,3 +184,39 @@ def test_one_undo_takes_the_whole_schedule_back(mia: Production, bring: Bring) -
 
     kinds = ("scene", "person", "element", "place", "day", "event")
     assert [0] * 6 == [len(mia.view.records(kind)) for kind in kinds]
+
+
+SCRIPT = "INT. BARN - DAY #1#\n\nMIRA\nWho is there?\n"
+
+
+def script(production: Production, text: str = SCRIPT) -> Plan:
+    planned = plan(production, read_fountain(text.encode(), "nightfall.fountain"))
+    take(production, planned)
+    return planned
+
+
+def test_pages_the_schedule_has_measured_are_not_estimated_again(
+    mia: Production, bring: Bring
+) -> None:
+    script(mia)
+    bring(small())
+    planned = script(mia, SCRIPT + "\nIt burns, and burns, and burns.\n" * 30)
+
+    assert () == planned.items
+    assert (11, None) == tuple(map(scene(mia, "1").get, ("pages", "estimated")))
+
+
+def test_a_script_that_says_nothing_new_leaves_what_the_schedule_says(
+    mia: Production, bring: Bring
+) -> None:
+    script(mia)
+    schedule = small()
+    schedule["universalScheduleStandard"]["elements"][2]["name"] = "BARN LOFT"
+    bring(schedule)
+    again = script(mia)
+    assert ((), "BARN LOFT") == (again.items, scene(mia, "1")["set"])
+
+    script(mia, SCRIPT.replace("BARN", "BARN CELLAR"))
+    assert "BARN CELLAR" == scene(mia, "1")["set"]
+    bring(schedule)
+    assert "BARN CELLAR" == scene(mia, "1")["set"]
