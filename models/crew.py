@@ -88,7 +88,7 @@ class Person(Record):
         "castno",
         label="cast no.",
         column=5,
-        headers=("cast no, cast #, cast number, cast id, no, nr, #, id, n°, numéro de rôle"),
+        headers="cast no, cast number, cast id, no, nr, id, n°, numéro de rôle",
     )
     category: (
         Annotated[

@@ -92,7 +92,7 @@ class Scene(Record):
         column=1,
         headers=(
             "scene, szene, bild, séquence, seq, scene no, scene number, sc no, "
-            "szene nr, bild nr, no, nr, #"
+            "szene nr, bild nr, no, nr"
         ),
     )
     ie: (

@@ -26,6 +26,7 @@ class Asked:
         columns: The field each header was said to mean, by the squeezed header; `-` is a column
             that is not used, and nothing one of which no more is to be remembered.
         remembered: The same as it was said before, as `run.leave`, by sheet and header.
+        typed: The headers of `columns` as somebody wrote them, by the squeezed header.
         was_remembered: The headers of this sheet that mean what they do because it was said before.
         board: The stripboard that is wanted of a schedule with several; empty is the first.
     """
@@ -36,6 +37,7 @@ class Asked:
     board: str = ""
     remembered: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     was_remembered: frozenset[str] = frozenset()
+    typed: Mapping[str, str] = field(default_factory=dict)
 
     def of_sheet(self, sheet: str) -> Asked:
         """What holds for one sheet: what is said now, and beside it what is remembered."""

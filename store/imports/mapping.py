@@ -41,8 +41,15 @@ def asked_of(
     nothing for one that is to be forgotten.
     """
     settings = desk.directory.document("production", "production")
-    said = {squeeze(header): tidy(field) for header, field in columns}
-    return Asked(desk, kind, said, board, _remembered(source, settings))
+    told = list(columns)
+    return Asked(
+        desk,
+        kind,
+        columns={squeeze(header): tidy(field) for header, field in told},
+        board=board,
+        remembered=_remembered(source, settings),
+        typed={squeeze(header): tidy(header) for header, _ in told},
+    )
 
 
 def _remembered(source: str, settings: Mapping[str, Any]) -> dict[str, dict[str, str]]:
@@ -93,7 +100,8 @@ def _refuse_misfits(intake: Intake, asked: Asked) -> None:
     for header, word in asked.columns.items():
         column = there.get(header)
         if column is None and word:
-            raise ImportRefused(_no_column(header, intake.columns, intake.source))
+            typed = asked.typed.get(header, header)
+            raise ImportRefused(_no_column(typed, intake.columns, intake.source))
         if (
             column is not None
             and word
@@ -109,7 +117,7 @@ def _no_column(header: str, columns: Iterable[Column], source: str) -> str:
     from difflib import get_close_matches
 
     by_header = {squeeze(column.header): column.header for column in columns}
-    near = get_close_matches(header, by_header, n=1)
+    near = get_close_matches(squeeze(header), by_header, n=1)
     hint = f" Is it {by_header[near[0]]}?" if near else ""
     return f"{source} has no column {header}.{hint} Its columns: {', '.join(by_header.values())}."
 

@@ -11,7 +11,7 @@ from store.imports.tables.told import Told
 
 
 _WORDS = re.compile(
-    r"\b(?:uhr|hrs?|h|ca\.?|approx\.?|circa|env\.?|um|ab|bis|at|from|o'?clock|heures?)(?![^\W\d_])|[~≈@*]"
+    r"\b(?:uhr|hrs?|h|ca\.?|approx\.?|circa|env\.?|um|ab|at|from|o'?clock|heures?)(?![^\W\d_])|[~≈@*]"
 )
 _FRACTION = re.compile(r"[01]?[.,]\d{3,}")
 _DATED = re.compile(r"(\d{4}-\d\d-\d\d)[ t]+(\d{1,2}:\d\d)(?::\d\d)?(?:z|[+-]\d\d:?\d\d)?")
@@ -99,7 +99,11 @@ def _plain(cell: str) -> str:
 def _time(text: str) -> str:
     if _FRACTION.fullmatch(text):
         return clock(round(float(text.replace(",", ".")) * 24 * 60))
-    short = text.replace(" ", "")
+    if re.fullmatch(r"0[.,](?:25|50?|75)", text):
+        return clock(round(float(text.replace(",", ".")) * 24 * 60))
+    short = text.replace(" ", "").replace(",", ".")
+    if re.fullmatch(r"\d{1,2}[.,][0-5]", short, re.ASCII):
+        short += "0"  # 6.30 typed into a spreadsheet is the number 6.3
     if re.fullmatch(r"[3-9]\d", short, re.ASCII):
         raise Unread(f"{text} is not a time (00:{text} or {text}:00?)")
     return read_clock(short)

@@ -67,7 +67,7 @@ def _read(text: str, desk: Desk, *, month_first: bool, counted: bool) -> str:
     if _SERIAL.fullmatch(text):
         return (_EPOCH + dt.timedelta(days=int(float(text)))).isoformat()
     found = _SHOOT_DAY.fullmatch(text)
-    if found and (counted or not found[0].isdecimal()):
+    if found and (counted if text.isdecimal() else text[0].isalpha()):
         return desk.calendar.read(f"d{int(found[1])}")
     return desk.calendar.read(_english(text, month_first=first, desk=desk))
 

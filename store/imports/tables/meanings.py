@@ -44,7 +44,7 @@ def field_of(kind: type[Record], header: str) -> str | None:
     if not header or len(header) > _LONGEST:
         return None
     means = _means(kind)
-    plain = squeeze(header)
+    plain = squeeze(header) or ("no" if "#" in header else "")
     if found := means.get(plain) or means.get(plain.rstrip("0123456789")):
         return found
     parts = (squeeze(part) for part in _PARTS.split(header))
