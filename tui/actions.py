@@ -195,6 +195,15 @@ ACTIONS: tuple[Action, ...] = (
         reasons.no_record_to_change,
     ),
     Action(
+        "push",
+        ("P",),
+        "push or pull everything from the day in view on by some days",
+        TYPING,
+        doing.push,
+        "",
+        reasons.readonly,
+    ),
+    Action(
         "all",
         ("*",),
         "mark all rows shown, or none",

@@ -41,6 +41,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "strips": "schedule scenes one-liner days boneyard reorder",
     "strip_down": "reorder later after swap scene",
     "strip_up": "reorder earlier before swap scene",
+    "push": "pull shift delay postpone move schedule days hiatus",
     "all": "select everything",
     "delete": "remove cancel erase drop",
     "redo": "again restore forward",

@@ -71,6 +71,11 @@ WAYS = (
         "strips put onto a day, `--after` one of its scenes, or into the `boneyard`",
         ("strip_down", "strip_up"),
     ),
+    Way(
+        "push 2d --from d3 --dry-run",
+        "what moves if all from a day on is pushed; without `--dry-run` it is",
+        ("push",),
+    ),
     Way("remove run 7,9", "records removed", ("delete",)),
     Way("undo", "the last change taken back", ("undo",)),
     Way("redo", "and brought back", ("redo",)),

@@ -18,6 +18,7 @@ from tui.doing.looking import field_line
 from tui.doing.saving import sentence
 from tui.foot import Foot
 from tui.lines import ChangeLine
+from tui.lines.push import PushLine
 from tui.lines.strips import AmongStrips, OntoDay, Spot
 from tui.panes.rows import aimed_at, key_of
 from tui.panes.sections import Rows
@@ -72,6 +73,7 @@ class Stripboard(Box[None]):
         Binding("m", "onto", show=False),
         Binding("a", "add", show=False, id="add"),
         Binding("c", "change", show=False, id="change"),
+        Binding("P", "push", show=False, id="push"),
         Binding("o", "details", show=False, id="details"),
         Binding("u", "undo", show=False, id="undo"),
         Binding("U", "redo", show=False, id="redo"),
@@ -229,6 +231,10 @@ class Stripboard(Box[None]):
             self._type(ChangeLine(self.office, tuple(chosen)))
         else:
             self.say(NO_STRIP, "doubt")
+
+    def action_push(self) -> None:
+        """Push everything from the day of the cursor on."""
+        self._type(PushLine(self.office, self._date()))
 
     def _type(self, line: Line, text: str = "") -> None:
         if self.office.production.readonly:

@@ -53,7 +53,7 @@ def draft(
         if whole
         else {**_days_of_times(reading.kind, named, desk, before), **named}
     )
-    lapsed = {**_lapses(reading.kind, before, values), **values}
+    lapsed = {**lapses(reading.kind, before, values), **values}
     sets = differing(before, lapsed)
     after = applied(before, sets)
     found = (
@@ -167,7 +167,8 @@ def _days_of_times(
     }
 
 
-def _lapses(kind: type[Record], before: Document, values: Mapping[str, Any]) -> dict[str, Any]:
+def lapses(kind: type[Record], before: Document, values: Mapping[str, Any]) -> dict[str, Any]:
+    """The states that are no longer true once these values are set, and what they become."""
     return {
         lapse.field: lapse.to
         for lapse in kind.lapses

@@ -34,6 +34,7 @@ SAID = {
     "next run 7,9": "2 rows: told.",
     "move scene 12A,12B d3": "Moved 2 strips to day 3, Mon 23 Nov.",
     "strips --day d3": "END OF DAY 3 - Mon 23 Nov",
+    "push 2d --from d3 --dry-run": "Push from Mon 23 Nov by 2 working days: 1 day, 2 scenes",
     "remove run 7,9": "Removed run M1 05:25 hotel>base, run M2 05:45 hotel>base;",
     "undo": "Took back “removed 2 records”.",
     "redo": "removed 2 records",

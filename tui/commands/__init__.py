@@ -24,6 +24,7 @@ COMMANDS: dict[str, Home] = {
     "list": Home("listing", "list_records"),
     "strips": Home("strips", "strips"),
     "move": Home("strips", "move"),
+    "push": Home("push", "push"),
     "show": Home("show", "show"),
     "conflicts": Home("conflicts", "conflicts"),
     "settle": Home("conflicts", "settle"),

@@ -7,10 +7,15 @@ from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.errors import NoSuch, Unread
+from models.fields.base import Code
 from models.form import called
+from models.text import fold
 
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from models.by_day import Document
     from models.record import Record
     from tui.office import Office
 
@@ -50,10 +55,24 @@ def _found(office: Office, of: type[Record], reference: str) -> tuple[str, ...]:
     records = office.of(of.word)
     if reference in records:
         return (reference,)
+    scenes = _of_scene(of, reference, records)
+    if scenes:
+        return scenes
     if reference.isdecimal():
         counted = {each: _LETTERS.sub("", str(doc.get("number"))) for each, doc in records.items()}
         return tuple(each for each, number in counted.items() if number == reference)
     return _of_date(office, of, reference) or office.desk.directory.find(of.word, reference)
+
+
+def _of_scene(of: type[Record], reference: str, records: Mapping[str, Document]) -> tuple[str, ...]:
+    """The scenes of that number: scene 12 is what the script calls so, whatever record it is."""
+    codes = [each.name for each in of.slots().values() if isinstance(each.type, Code)]
+    wanted = fold(reference)
+    return tuple(
+        key
+        for key, document in records.items()
+        if any(fold(str(document.get(each) or "")) == wanted for each in codes)
+    )
 
 
 def _of_date(office: Office, of: type[Record], reference: str) -> tuple[str, ...]:

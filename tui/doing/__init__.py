@@ -45,8 +45,8 @@ def _in(file: str, name: str) -> Callable[[Board], None]:
     return act
 
 
-add, change, edit, log, log_issue = (
-    _in("typing", name) for name in ("add", "change", "edit", "log", "log_issue")
+add, change, edit, log, log_issue, push = (
+    _in("typing", name) for name in ("add", "change", "edit", "log", "log_issue", "push")
 )
 copy, details, filter_rows, redraw, sort, widen, zoom = (
     _in("looking", name)
@@ -93,6 +93,7 @@ __all__ = [
     "pane",
     "pane_before",
     "paper",
+    "push",
     "redo",
     "redraw",
     "remove",

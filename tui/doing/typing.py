@@ -36,3 +36,10 @@ def log_issue(board: Board) -> None:
 def log(board: Board) -> None:
     """Log what happened on the day in view."""
     board.type(LogLine(board.office))
+
+
+def push(board: Board) -> None:
+    """Push the schedule from the day in view on; what would move stands under the line."""
+    from tui.lines.push import PushLine
+
+    board.type(PushLine(board.office))
