@@ -11,6 +11,9 @@ from models.errors import NotSaved
 from models.text import tidy
 
 
+EXPORTED = "was not exported from this production. Choose another name, or force it."
+
+
 def write_beside(path: Path, content: bytes) -> None:
     """Write a file next to its place and move it there, so that nobody reads half of it.
 
@@ -33,17 +36,19 @@ def write_beside(path: Path, content: bytes) -> None:
         raise _not_saved(path, error) from error
 
 
-def refuse_strangers(path: Path, is_ours: Callable[[bytes], bool], *, force: bool) -> None:
-    """Raise NotSaved if a file is there that no export made, unless `force`; a folder always."""
+def refuse_strangers(
+    path: Path, is_ours: Callable[[bytes], bool], *, force: bool, otherwise: str = EXPORTED
+) -> None:
+    """Raise NotSaved if a file is there that is not ours, unless `force`; a folder always.
+
+    `otherwise` says what a stranger is not, and what to do.
+    """
     if path.is_dir():
         raise NotSaved(f"NOT saved: {tidy(str(path))} is a folder; name a file in it.")
     if force or not path.exists():
         return
     if not path.is_file() or not is_ours(_read(path)):
-        raise NotSaved(
-            f"NOT saved: {tidy(str(path))} is there already and was not exported from this "
-            "production. Choose another name, or force it."
-        )
+        raise NotSaved(f"NOT saved: {tidy(str(path))} is there already and {otherwise}")
 
 
 def _read(path: Path) -> bytes:

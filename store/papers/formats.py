@@ -10,8 +10,11 @@ from models.errors import NoSuch
 from models.papers.source import PaperKind
 from models.text import tidy
 from models.when import show_day
-from store.exports.writing import write_beside
+from store.exports.writing import refuse_strangers, write_beside
 from store.papers.order import Order
+
+
+STRANGE = "is no paper that was set here. Choose another name."
 
 
 class Written(NamedTuple):
@@ -22,11 +25,19 @@ class Written(NamedTuple):
 
 
 class Format(NamedTuple):
-    """A kind of file: its suffix, what makes it, and for which papers it is offered."""
+    """A kind of file.
+
+    Attributes:
+        suffix: What its name ends with.
+        make: Sets a paper in it.
+        offered: Whether a paper is to be had in it.
+        ours: Whether the bytes of a file are a paper set before, which may be replaced.
+    """
 
     suffix: str
     make: Callable[[Order], Written]
     offered: Callable[[PaperKind], bool]
+    ours: Callable[[bytes], bool]
 
 
 def _text(order: Order) -> Written:
@@ -70,11 +81,21 @@ def _always(kind: PaperKind) -> bool:
     return True
 
 
+def _has(sign: bytes) -> Callable[[bytes], bool]:
+    return lambda content: sign in content
+
+
+def _is_our_book(content: bytes) -> bool:
+    from store.papers.workbook import is_ours
+
+    return is_ours(content)
+
+
 FORMATS = (
-    Format(".pdf", _pdf, _always),
-    Format(".txt", _text, _always),
-    Format(".xlsx", _xlsx, _sorted),
-    Format(".ics", _ics, _kept_in_calendars),
+    Format(".pdf", _pdf, _always, _has(b"Typst")),
+    Format(".txt", _text, _always, _has(b"\n====")),
+    Format(".xlsx", _xlsx, _sorted, _is_our_book),
+    Format(".ics", _ics, _kept_in_calendars, _has(b"-//Callboard//")),
 )
 
 
@@ -96,9 +117,11 @@ def form_of(kind: PaperKind, path: Path) -> Format:
 def write_paper(order: Order, path: Path) -> Sequence[str]:
     """Write a paper in the format the file's name ends with; what is said of it, if anything.
 
-    A file that is there is replaced: a paper is made again and again. Raises NoSuch for a
-    format that is not offered, NotSaved, NotSet.
+    A paper that is there is replaced, for papers are made again and again; no other file is.
+    Raises NoSuch for a format that is not offered, NotSaved, NotSet.
     """
-    found = form_of(order.kind, path).make(order)
+    form = form_of(order.kind, path)
+    refuse_strangers(path, form.ours, force=False, otherwise=STRANGE)
+    found = form.make(order)
     write_beside(path, found.content)
     return found.notes

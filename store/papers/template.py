@@ -21,7 +21,8 @@ SHARED, ANY = "paper.typ", "any.typ"
 SUFFIXES = (".typ", ".png", ".jpg", ".jpeg", ".svg", ".json", ".csv", ".toml")
 MOST = 2_000_000
 """Bytes a file beside a template may have; a picture for print has less."""
-_FETCHED = re.compile(r"@[a-z]+/", re.ASCII)
+_FOREIGN = re.compile(r'\b(import|include|eval)\b(?!\s*"[\w. -]+\.typ")')
+"""What brings in anything but a file beside: typst would fetch a package from the internet."""
 
 
 def gather(name: str, into: Path, production: Path | None) -> str:
@@ -61,10 +62,17 @@ def _copy(path: Path, into: Path) -> str:
         raise NotSet(f"{tidy(str(path))} cannot be read: {error.strerror}") from error
     if content is None:
         raise NotSet(f"{tidy(str(path))} is too large: a file beside a template has 2 MB at most")
-    if path.suffix.lower() == ".typ" and _FETCHED.search(content.decode(errors="replace")):
-        raise NotSet(
-            f"{tidy(str(path))} would fetch a package from the internet: copy what it needs into "
-            f"the folder {FOLDER} instead"
-        )
+    if path.suffix.lower() == ".typ":
+        _refuse_foreign(path, content.decode(errors="replace"))
     into.joinpath(path.name).write_bytes(content)
     return path.name
+
+
+def _refuse_foreign(path: Path, text: str) -> None:
+    found = _FOREIGN.search(text)
+    if found:
+        line = text.count("\n", 0, found.start()) + 1
+        raise NotSet(
+            f"{tidy(str(path))}, line {line}: '{found[1]}' takes the name of a file in the folder "
+            f'{FOLDER} and nothing else: #import "name.typ": *'
+        )

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import zipfile
 from typing import TYPE_CHECKING, Any
 
 from models.papers.paper import Column, Facts, Paper, Row, Table, Words
@@ -44,6 +45,7 @@ FORMATS: dict[str, dict[str, Any]] = {
     "strong": {"bold": True, "valign": "top"},
     "head": {"bold": True, "bottom": 1, "text_wrap": True, "valign": "bottom"},
 }
+KEYWORD = "callboard"
 Formats = dict[str, "Format"]
 
 
@@ -60,6 +62,7 @@ def paper_xlsx(order: Order) -> bytes:
             "subject": clean(paper.about),
             "company": clean(paper.company),
             "comments": clean(paper.foot),
+            "keywords": KEYWORD,
             "created": order.source.now.replace(tzinfo=None),
         }
     )
@@ -70,6 +73,15 @@ def paper_xlsx(order: Order) -> bytes:
     _about(_new(book, "About", order), paper, formats)
     book.close()
     return written.getvalue()
+
+
+def is_ours(content: bytes) -> bool:
+    """Whether the bytes are a spreadsheet a paper was set in."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as book:
+            return KEYWORD.encode() in book.read("docProps/core.xml")
+    except (zipfile.BadZipFile, KeyError):
+        return False
 
 
 def _new(book: Workbook, title: str, order: Order) -> Worksheet:

@@ -195,7 +195,13 @@ def test_a_production_may_have_another_template_for_all_papers(tmp_path: Path) -
         ("#nothing-of-that-name", "unknown variable"),
         ('#read("/etc/hostname")', "made-up"),
         ('#read("../secret.txt")', "made-up"),
-        ('#import "@preview/cetz:0.3.0"', "would fetch a package from the internet"),
+        (
+            '\n#import "@preview/cetz:0.3.0"',
+            "line 2: 'import' takes the name of a file in",
+        ),
+        ('#let p = "@pre" + "view/x:1.0.0"\n#import p: *', "line 2: 'import' takes"),
+        ('#include "../secret.typ"', "line 1: 'include' takes"),
+        ('#eval("1")', "line 1: 'eval' takes"),
         ("#panic(paper-of)", "unknown variable"),
     ],
 )

@@ -119,6 +119,22 @@ def test_a_day_with_nothing_on_it_names_the_next_one(called: Run) -> None:
     assert ["Nothing is planned on Sun 1 Nov 2026 (next is Mon 23 Nov 2026)."] == said.err
 
 
+@pytest.mark.parametrize("suffix", ["pdf", "txt", "xlsx", "ics"])
+def test_a_paper_replaces_a_paper_and_nothing_else(
+    called: Run, tmp_path: Path, suffix: str
+) -> None:
+    path = tmp_path / f"x.{suffix}"
+    write = ("paper", "appointments", "--day", DAY, "-o", str(path))
+    path.write_bytes(b"my own words")
+
+    said = called(*write)
+    assert (1, b"my own words") == (said.code, path.read_bytes())
+    assert said.err[0].endswith("is no paper that was set here. Choose another name.")
+
+    path.unlink()
+    assert [0, 0] == [called(*write).code, called(*write).code]
+
+
 def test_a_template_with_a_mistake_is_a_sentence(called: Run, folder: Path, tmp_path: Path) -> None:
     (folder / "templates").mkdir()
     (folder / "templates" / "contact-sheet.typ").write_text("#let x = (", encoding="utf-8")
