@@ -4,22 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from models.kinds import KINDS
-from models.said import SAYS
 from store.change import Edit
-from store.imports import vanishing
+from store.imports import becoming, vanishing
 from store.imports.brought import known_gone, met
-from store.imports.differences import (
-    Difference,
-    Differences,
-    Past,
-    differences,
-    first_values,
-    of_element,
-)
+from store.imports.differences import Difference, Past, first_values, of_element
 from store.imports.duplicates import distinct
 from store.imports.identity import record_keys
 from store.imports.in_words import desk_with, difference_in_words, points, words_for
@@ -29,8 +21,7 @@ from store.imports.marks import marks
 from store.imports.matching import Candidate, Matches, match
 from store.imports.ordering import ranked
 from store.imports.origins import GONE, Origins
-from store.imports.parking import PARKED, Parked, parked
-from store.imports.plan import BACK, CHANGED, KEPT, MOVED, MOVES, NEW, SORTS, Item, Plan
+from store.imports.plan import NEW, SORTS, Item, Plan
 from store.production import SETTINGS
 from store.shaped import ShapedView
 
@@ -199,71 +190,24 @@ class Planning:
         self._items.append(Item(NEW, row.where, row.kind, new, words, edits=(edit,)))
 
     def _compare(self, row: Row, record: Candidate) -> None:
-        past = Past(self._origins, row.kind, record.id, self._intake.source)
-        away = parked(record.document, past)
-        if away and away.by_source(self._intake.source):
-            self._unpark(row, record, past._replace(without=away.change), away)
-            return
-        if away:
-            # Another file has it no longer: that one says when it is on the board again.
-            there = {field: row.values[field] for field in row.values if field not in MOVES}
-            row = replace(row, values=there)
-        found = differences(self._settled(row, record.document), record.document, past)
-        if not found.set:
+        row = self._settled(row, record.document)
+        became = becoming.becoming(row, record, self._past(row, record))
+        kept = became.found.kept
+        if not became.found.set:
             self._same += 1
-        sort = MOVED if found.set.keys() & {*MOVES} else CHANGED
-        self._note(row, record, found, Item(sort, row.where, row.kind, record.id, ""))
-
-    def _unpark(self, row: Row, record: Candidate, past: Past, away: Parked) -> None:
-        """A record this file no longer had is there again, as if it had always been."""
-        document = {**record.document, **away.lost}
-        found = differences(self._settled(row, document), document, past)
-        back = {field: value for field, value in away.lost.items() if field not in found.set}
-        changed = (
-            Difference(PARKED, record.document[PARKED], None),
-            *(Difference(field, None, value) for field, value in back.items()),
-            *found.changed,
-        )
-        found = found._replace(set={PARKED: None, **back, **found.set}, changed=changed)
-        self._note(row, record, found, Item(BACK, row.where, row.kind, record.id, ""))
-
-    def _note(self, row: Row, record: Candidate, found: Differences, item: Item) -> None:
-        """Add what becomes of a record, and apart from that what of it stays as it was typed."""
-        words = words_for(row.kind, record.document, self._desk)
-        marked = marks(record.document, row.values, found.kept, self._intake.source)
-        if marked:
+        if marked := marks(record.document, row.values, kept, self._intake.source):
             self._marks.append(Edit(row.kind, record.id, marked))
-        if found.set:
-            edits = (Edit(row.kind, record.id, found.set),)
-            changed = self._in_words(row.kind, found.changed)
-            self._items.append(replace(item, words=words, differences=changed, edits=edits))
-        if found.kept:
-            taken = {each.field: each.now for each in found.kept}
-            no_more: dict[str, JSON] = {f"{SAYS}/{field}": None for field in taken}
-            self._items.append(
-                replace(
-                    item,
-                    sort=KEPT,
-                    words=words,
-                    differences=self._in_words(row.kind, found.kept),
-                    edits=(Edit(row.kind, record.id, taken | no_more),),
-                    ticked=False,
-                    news=bool(found.news),
-                )
-            )
+        words = words_for(row.kind, record.document, self._desk)
+        in_words = partial(self._in_words, row.kind)
+        self._items += becoming.items(row, record, became, words, in_words)
 
     def _bring_back(self, row: Row, record: Candidate) -> None:
-        """A record an undo took away comes back; one somebody removed stays away."""
-        past = Past(self._origins, row.kind, record.id, self._intake.source)
-        found = differences(self._settled(row, record.document), record.document, past)
-        origin = past.latest(GONE)
+        row = self._settled(row, record.document)
         words = words_for(row.kind, record.document, self._desk)
-        edits = (Edit(row.kind, record.id, {GONE: None, **found.set}),)
-        item = Item(NEW, row.where, row.kind, record.id, words, edits=edits)
-        if origin is not None and origin.by_hand:
-            removed = (Difference("", "removed", "still there"),)
-            item = replace(item, sort=KEPT, differences=removed, ticked=False)
-        self._items.append(item)
+        self._items.append(becoming.again(row, record, self._past(row, record), words))
+
+    def _past(self, row: Row, record: Candidate) -> Past:
+        return Past(self._origins, row.kind, record.id, self._intake.source)
 
     def _settled(self, row: Row, document: Mapping[str, JSON] | None = None) -> Row:
         """The row with a made-up cast number that is free."""

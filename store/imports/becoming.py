@@ -1,0 +1,90 @@
+"""What becomes of a record a row of the file is: whether it moves, changes, comes back or stays."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
+
+from models.said import SAYS
+from store.change import Edit
+from store.imports.differences import Difference, Differences, Past, differences
+from store.imports.origins import GONE
+from store.imports.parking import PARKED, Parked, parked
+from store.imports.plan import BACK, CHANGED, KEPT, MOVED, MOVES, NEW, Item
+
+
+if TYPE_CHECKING:
+    from store.change import JSON
+    from store.imports.intake import Row
+    from store.imports.matching import Candidate
+
+InWords: TypeAlias = Callable[[Iterable[Difference]], tuple[Difference, ...]]
+
+
+class Becoming(NamedTuple):
+    """What becomes of a record, and field by field how."""
+
+    sort: str
+    found: Differences
+
+
+def becoming(row: Row, record: Candidate, past: Past) -> Becoming:
+    """Compare a row with its record, which may be parked."""
+    away = parked(record.document, past)
+    if away and away.by_source(past.source):
+        return Becoming(BACK, _unparked(row, record, past._replace(without=away.change), away))
+    if away:
+        # Another file has it no longer: that one says when it is on the board again.
+        there = {field: row.values[field] for field in row.values if field not in MOVES}
+        row = replace(row, values=there)
+    found = differences(row, record.document, past)
+    return Becoming(MOVED if found.set.keys() & {*MOVES} else CHANGED, found)
+
+
+def _unparked(row: Row, record: Candidate, past: Past, away: Parked) -> Differences:
+    """A record this file no longer had is there again, as if it had always been."""
+    found = differences(row, {**record.document, **away.lost}, past)
+    back = {field: value for field, value in away.lost.items() if field not in found.set}
+    changed = (
+        Difference(PARKED, record.document[PARKED], None),
+        *(Difference(field, None, value) for field, value in back.items()),
+        *found.changed,
+    )
+    return found._replace(set={PARKED: None, **back, **found.set}, changed=changed)
+
+
+def items(
+    row: Row, record: Candidate, became: Becoming, words: str, in_words: InWords
+) -> Iterator[Item]:
+    """A row of the list for what changes, and one for what of it stays as it was typed."""
+    sort, found = became
+    if found.set:
+        edits = (Edit(row.kind, record.id, found.set),)
+        yield Item(sort, row.where, row.kind, record.id, words, in_words(found.changed), edits)
+    if found.kept:
+        taken = {each.field: each.now for each in found.kept}
+        no_more: dict[str, JSON] = {f"{SAYS}/{field}": None for field in taken}
+        yield Item(
+            KEPT,
+            row.where,
+            row.kind,
+            record.id,
+            words,
+            in_words(found.kept),
+            (Edit(row.kind, record.id, taken | no_more),),
+            ticked=False,
+            news=bool(found.news),
+        )
+
+
+def again(row: Row, record: Candidate, past: Past, words: str) -> Item:
+    """A removed record: one an undo took away comes back; one somebody removed stays away."""
+    found = differences(row, record.document, past)
+    origin = past.latest(GONE)
+    edits = (Edit(row.kind, record.id, {GONE: None, **found.set}),)
+    item = Item(NEW, row.where, row.kind, record.id, words, edits=edits)
+    if origin is None or not origin.by_hand:
+        return item
+    removed = (Difference("", "removed", "still there"),)
+    return replace(item, sort=KEPT, differences=removed, ticked=False)
