@@ -14,11 +14,14 @@ if TYPE_CHECKING:
     from typst import Fonts
 
 
-FACES = (
-    *("Inter", "Helvetica Neue", "Helvetica", "Arial", "Liberation Sans", "Segoe UI"),
-    *("Roboto", "Noto Sans", "Open Sans", "DejaVu Sans", "Libertinus Serif"),
-)
-"""In the order they are liked; the last one is always there, for typst brings it."""
+FACES = {
+    **dict.fromkeys(("Inter", "Helvetica Neue", "Helvetica", "Arial", "Liberation Sans"), 1.0),
+    **dict.fromkeys(("Segoe UI", "Roboto", "Noto Sans", "Open Sans"), 1.0),
+    "DejaVu Sans": 0.9,
+    "Libertinus Serif": 1.06,
+}
+"""In the order they are liked, with how large they are set: some are wide, some are small. The
+last one is always there, for typst brings it."""
 
 BUILT_IN = range(0x530)
 """Latin, Greek and Cyrillic, which the typeface typst brings has."""
@@ -38,10 +41,10 @@ def fonts() -> Fonts:
     return Fonts()
 
 
-def chosen() -> tuple[str, ...]:
+def chosen() -> str:
     """The family papers are set in. What it lacks is taken from any other that has it."""
     there = set(fonts().families())
-    return tuple(each for each in FACES if each in there)[:1] or FACES[-1:]
+    return next((each for each in FACES if each in there), [*FACES][-1])
 
 
 def missing(texts: Iterable[str]) -> tuple[str, ...]:

@@ -23,7 +23,7 @@ MANY = 14
 GAP = 2
 FEW_ROWS = 12
 """Rows up to which the parts of a table stand on one page, and narrow tables side by side."""
-NUMBER, NUMBER_MORE = 20, 2
+NUMBER, NUMBER_MORE = 18, 3
 """Cells in which any telephone number has room; those it takes more than other words."""
 TALL = 900
 """Letters from which on a row may go over two pages."""
@@ -48,13 +48,15 @@ class Page(NamedTuple):
 
     Attributes:
         size: `a4` or `letter`.
-        fonts: The type families, the first for all that it has.
+        font: The family of type.
+        scale: How large it is set beside others, which are wider or smaller.
         logo: The file beside the template the logo is in; empty where there is none.
         made: When it was made and with what, said at the foot.
     """
 
     size: str = "a4"
-    fonts: tuple[str, ...] = ()
+    font: str = ""
+    scale: float = 1
     logo: str = ""
     made: str = ""
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 from models.errors import NotSet
 from models.papers.paper import Paper
 from models.text import clean
-from store.papers.fonts import chosen, fonts, what_is_missing
+from store.papers.fonts import FACES, chosen, fonts, what_is_missing
 from store.papers.laid import Page, laid
 from store.papers.logo import Logo
 from store.papers.template import gather
@@ -44,7 +44,8 @@ def paper_pdf(
     with TemporaryDirectory(prefix="callboard-paper-") as scratch:
         root = Path(scratch)
         main = gather(paper.name, root, folder)
-        page = Page(size, chosen(), logo.put(root) if logo else "", made)
+        font = chosen()
+        page = Page(size, font, FACES[font], logo.put(root) if logo else "", made)
         values = laid(paper, page)
         content = _compiled(root, main, json.dumps(values), paper.name)
     return Set(content, what_is_missing(_texts(values)))
