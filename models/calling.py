@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from models.desk import Desk
+from models.named import NamedTuple
 from models.when import LAST_MINUTE, as_minutes
 
 

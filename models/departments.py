@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 
 from models.text import squeeze
 
@@ -109,9 +110,6 @@ DEPARTMENTS: Mapping[str, tuple[str, ...]] = {
     "all": ("unit", "everybody", "everyone", "alle", "tous"),
 }
 
-_WORDS = [(word, name) for name, others in DEPARTMENTS.items() for word in (name, *others)]
-_MEANS = {squeeze(word): name for word, name in reversed(_WORDS)}
-_ACCENTED = {word.casefold(): name for word, name in _WORDS if not word.isascii()}
 _PLACES = {name: place for place, name in enumerate(DEPARTMENTS)}
 
 
@@ -121,7 +119,16 @@ def department(text: str) -> str | None:
     Accents may be left out, and count where they are there: German `Regie` directs, French
     `régie` is the locations department.
     """
-    return _ACCENTED.get(text.casefold()) or _MEANS.get(squeeze(text))
+    accented, means = _words()
+    return accented.get(text.casefold()) or means.get(squeeze(text))
+
+
+@cache
+def _words() -> tuple[Mapping[str, str], Mapping[str, str]]:
+    """What the words with accents mean as they are written, and all of them squeezed."""
+    words = [(word, name) for name, others in DEPARTMENTS.items() for word in (name, *others)]
+    accented = {word.casefold(): name for word, name in words if not word.isascii()}
+    return accented, {squeeze(word): name for word, name in reversed(words)}
 
 
 def department_order(name: str) -> int:

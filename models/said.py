@@ -7,8 +7,9 @@ until the two agree or somebody takes the file's value.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from models.named import NamedTuple
 from models.text import tidy
 
 

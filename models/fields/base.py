@@ -214,7 +214,7 @@ MOST_SHOWN = 6
 """Options an error names; a longer list is not read at five in the morning."""
 
 
-_ONE_WORD = re.compile(r"[a-z]+(-[a-z]+)*", re.ASCII)
+_ONE_WORD = pattern(r"[a-z]+(-[a-z]+)*", re.ASCII)
 
 
 class Choice(FieldType):

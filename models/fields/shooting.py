@@ -10,6 +10,7 @@ from models.errors import Unread
 from models.fields.base import Code, FieldType, Value
 from models.fields.numbers import Eighths, Number
 from models.fields.references import Reference
+from models.pattern import pattern
 from models.text import tidy
 
 
@@ -47,7 +48,7 @@ class Setups(Number):
     """How many setups, written `su14`."""
 
     words = "setups (su14)"
-    _shape = re.compile(r"su\.?(\d{1,3})|(\d{1,3})su", re.ASCII | re.IGNORECASE)
+    _shape = pattern(r"su\.?(\d{1,3})|(\d{1,3})su", re.ASCII | re.IGNORECASE)
 
     def __init__(self) -> None:
         """No scene has a thousand setups."""
@@ -70,7 +71,7 @@ class Owed(Eighths):
 
     tokens = 3
     words = "pages still to be shot (2/8 owed)"
-    _said = re.compile(r"(.+) owed|owed (.+)", re.IGNORECASE)
+    _said = pattern(r"(.+) owed|owed (.+)", re.IGNORECASE)
 
     def read(self, text: str, desk: Desk) -> Value:
         match = self._said.fullmatch(tidy(text))
@@ -90,7 +91,7 @@ class Roll(Code):
     """A camera or sound roll by its number: A012, S04."""
 
     words = "a roll (A012)"
-    _roll = re.compile(r"[A-Za-z]{0,4}[-_]?\d{1,6}[A-Za-z0-9_-]{0,24}", re.ASCII)
+    _roll = pattern(r"[A-Za-z]{0,4}[-_]?\d{1,6}[A-Za-z0-9_-]{0,24}", re.ASCII)
 
     def check(self, value: Value) -> Value:
         found = super().check(value)
@@ -107,7 +108,7 @@ class ScreenTime(FieldType):
     width = 6
     right = True
     words = "screen time (1:25, 85s)"
-    _shape = re.compile(r"(\d{1,3}):([0-5]\d)|(?:(\d{1,3})m)?(?:(\d{1,5})s)?", re.ASCII)
+    _shape = pattern(r"(\d{1,3}):([0-5]\d)|(?:(\d{1,3})m)?(?:(\d{1,5})s)?", re.ASCII)
     LONGEST = 6 * 3600
 
     def read(self, text: str, desk: Desk) -> Value:

@@ -67,7 +67,9 @@ def _cast(day: ShootingDay) -> Iterator[str]:
     called = {str(each.get("person")) for each in day.on("call")}
     for person in day.cast:
         if person not in called:
-            scenes = [text(each, "scene") for each in day.scenes if person in (each.get("cast") or ())]
+            scenes = [
+                text(each, "scene") for each in day.scenes if person in (each.get("cast") or ())
+            ]
             yield f"The call of {day.show('person', person)}, in {_scene_list(scenes)}."
 
 

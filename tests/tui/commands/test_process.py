@@ -37,6 +37,21 @@ def callboard(
     )
 
 
+OURS = """
+import os, sys
+os._exit = sys.exit
+from tui.__main__ import main
+try:
+    main()
+finally:
+    ours = ("models", "store", "tui")
+    found = [each for name, each in sys.modules.items() if name.partition(".")[0] in ours]
+    print(*[each.__file__ for each in found], sep="\\n", file=sys.stderr)
+"""
+SLOW = ("re.compile(", "typing import NamedTuple", ", NamedTuple\n", "@dataclass")
+SAID_OTHERWISE = {"models/named.py", "models/pattern.py"}
+
+
 EVERYDAY = {
     "add": ("add", "run", "0540 van2 hotel>base anna"),
     "change": ("change", "person", "anna", "diet:vegan"),
@@ -152,3 +167,16 @@ def test_the_version_is_said() -> None:
     done = callboard("--version")
 
     assert (0, b"callboard") == (done.returncode, done.stdout[:9])
+
+
+@pytest.mark.parametrize("words", [("list", "person"), ("list", "run", "--json")], ids=" ".join)
+def test_a_list_makes_its_patterns_and_values_the_quick_way(
+    office: object, folder: Path, words: tuple[str, ...]
+) -> None:
+    done = callboard("-p", str(folder), *words, program=("-c", OURS))
+
+    files = {Path(each) for each in done.stderr.decode().splitlines() if each.endswith(".py")}
+    others = {each for each in files if str(each.relative_to(ROOT)) not in SAID_OTHERWISE}
+    assert len(others) > 40
+    slow = {each.name for each in others if any(way in each.read_text() for way in SLOW)}
+    assert set() == slow
