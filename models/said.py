@@ -1,7 +1,8 @@
 """What a file says of a field where somebody typed something else.
 
-An import leaves it beside the record, as `file_says/FIELD`, so that the disagreement is seen
-until the two agree or somebody takes the file's value.
+An import leaves it beside the record, as `file_says/FILE/FIELD`, so that the disagreement is seen
+until the two agree or somebody takes the file's value. Files that say different things are no
+conflict: each has its own say.
 """
 
 from __future__ import annotations
@@ -23,10 +24,20 @@ class Said(NamedTuple):
     value: Any
     source: str
 
+    @property
+    def key(self) -> str:
+        """What tells it from all else that is said of the record: `blue.uss/pages`."""
+        return f"{self.source}/{self.field}"
+
 
 def said_as(field: str, value: Any, source: str) -> dict[str, Any]:
     """The edit that keeps what a file says of a field."""
-    return {f"{SAYS}/{field}": {"value": value, "source": source}}
+    return {f"{SAYS}/{source}/{field}": {"value": value}}
+
+
+def unsaid(said: Said) -> dict[str, Any]:
+    """The edit after which a file is not kept to say that any more."""
+    return {f"{SAYS}/{said.key}": None}
 
 
 def all_said(document: Mapping[str, Any]) -> tuple[Said, ...]:
@@ -34,16 +45,12 @@ def all_said(document: Mapping[str, Any]) -> tuple[Said, ...]:
     held = document.get(SAYS)
     if not isinstance(held, dict):
         return ()
+    parted = ((*str(key).partition("/"), each) for key, each in held.items())
     return tuple(
-        Said(str(field), each.get("value"), tidy(str(each.get("source") or "the file")))
-        for field, each in held.items()
-        if isinstance(each, dict)
+        Said(field, each.get("value"), tidy(source))
+        for source, slash, field, each in parted
+        if field and isinstance(each, dict)
     )
-
-
-def said_of(document: Mapping[str, Any], field: str) -> Said | None:
-    """What a file was kept to say of one field; None where nothing was."""
-    return next((each for each in all_said(document) if each.field == field), None)
 
 
 def disagreeing(document: Mapping[str, Any]) -> tuple[Said, ...]:
@@ -61,4 +68,4 @@ def _shown(document: Mapping[str, Any], said: Said) -> Any:
 
 def taking(said: Said) -> dict[str, Any]:
     """The edit that gives a field the file's value; there is nothing more to say of it then."""
-    return {said.field: said.value, f"{SAYS}/{said.field}": None}
+    return {said.field: said.value, **unsaid(said)}

@@ -45,11 +45,11 @@ def _fields(kind: str, before: Values, after: Values, desk: Desk) -> Iterator[st
             yield _scalar(each, field, before.get(key), value, desk)
 
 
-def _said(kind: str, field: str, value: Any, desk: Desk) -> Iterator[str]:
+def _said(kind: str, key: str, value: Any, desk: Desk) -> Iterator[str]:
     """What a file was kept to say; that it is not kept any more is no news."""
-    for said in all_said({SAYS: {field: value}}):
-        each = KINDS[kind].slots().get(field) if kind in KINDS else None
-        heading = "" if "/" in field else f"{each.heading if each else field} "
+    for said in all_said({SAYS: {key: value}}):
+        each = KINDS[kind].slots().get(said.field) if kind in KINDS else None
+        heading = "" if "/" in said.field else f"{each.heading if each else said.field} "
         yield f"{said.source} says {heading}{said_words(kind, said, desk)}"
 
 

@@ -66,12 +66,12 @@ def facts(office: Office, aimed: Aimed) -> tuple[Fact, ...]:
     """What is in conflict, the fields that hold something, and what may be typed in the others."""
     document, of = office.document(aimed), kind(aimed.kind)
     disputed = [fact for each in conflicts_of(office, aimed) for fact in _heads(office, each)]
-    said = {each.field: _said(office, aimed, each) for each in disagreeing(document)}
+    said = {each.key: _said(office, aimed, each) for each in disagreeing(document)}
     held: list[Fact] = []
     for entry in form(of, document, office.desk):
         key = entry.field if entry.field in of.slots() else ""
         held.append(Fact(entry.heading, entry.shown, key))
-        held += [said.pop(each) for each in [*said] if each.partition("/")[0] == entry.field]
+        held += [said.pop(each) for each in [*said] if each.split("/")[1] == entry.field]
     blank = [
         Fact(entry.heading, f"– {entry.shown}", entry.field, "faint")
         for entry in blanks(of, document)
@@ -92,7 +92,7 @@ def _said(office: Office, aimed: Aimed, said: Said) -> Fact:
     held = office.document(aimed).get(said.field.partition("/")[0])
     unseen = each is not None and (held is None or not each.type.typed)
     heading = f"{each.heading} " if each and unseen else ""
-    return Fact("≠ file says", f"{heading}{words}", Chosen(said.field, FILES).key, "doubt")
+    return Fact("≠ file says", f"{heading}{words}", Chosen(said.key, FILES).key, "doubt")
 
 
 def _heads(office: Office, conflict: Conflict) -> Iterator[Fact]:

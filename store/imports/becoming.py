@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from models.said import SAYS
+from models.said import Said, taking
 from store.change import Edit
 from store.imports.differences import Difference, Differences, Past, differences
 from store.imports.origins import GONE
@@ -23,23 +23,29 @@ InWords: TypeAlias = Callable[[Iterable[Difference]], tuple[Difference, ...]]
 
 
 class Becoming(NamedTuple):
-    """What becomes of a record, and field by field how."""
+    """What becomes of a record by a file, and field by field how."""
 
     sort: str
     found: Differences
+    source: str
 
 
 def becoming(row: Row, record: Candidate, past: Past) -> Becoming:
     """Compare a row with its record, which may be parked."""
     away = parked(record.document, past)
     if away and away.by_source(past.source):
-        return Becoming(BACK, _unparked(row, record, past._replace(without=away.change), away))
+        return Becoming(
+            BACK,
+            _unparked(row, record, past._replace(without=away.change), away),
+            past.source,
+        )
     if away:
         # Another file has it no longer: that one says when it is on the board again.
         there = {field: row.values[field] for field in row.values if field not in MOVES}
         row = replace(row, values=there)
     found = differences(row, record.document, past)
-    return Becoming(MOVED if found.set.keys() & {*MOVES} else CHANGED, found)
+    sort = MOVED if found.set.keys() & {*MOVES} else CHANGED
+    return Becoming(sort, found, past.source)
 
 
 def _unparked(row: Row, record: Candidate, past: Past, away: Parked) -> Differences:
@@ -58,13 +64,14 @@ def items(
     row: Row, record: Candidate, became: Becoming, words: str, in_words: InWords
 ) -> Iterator[Item]:
     """A row of the list for what changes, and one for what of it stays as it was typed."""
-    sort, found = became
+    sort, found, _ = became
     if found.set:
         edits = (Edit(row.kind, record.id, found.set),)
         yield Item(sort, row.where, row.kind, record.id, words, in_words(found.changed), edits)
     if found.kept:
-        taken = {each.field: each.now for each in found.kept}
-        no_more: dict[str, JSON] = {f"{SAYS}/{field}": None for field in taken}
+        taken: dict[str, JSON] = {}
+        for each in found.kept:
+            taken |= taking(Said(each.field, each.now, became.source))
         yield Item(
             KEPT,
             row.where,
@@ -72,7 +79,7 @@ def items(
             record.id,
             words,
             in_words(found.kept),
-            (Edit(row.kind, record.id, taken | no_more),),
+            (Edit(row.kind, record.id, taken),),
             ticked=False,
             news=bool(found.news),
         )

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from models.kinds import KINDS
-from models.said import said_of
+from models.said import all_said
 from models.text import fold, tidy
 from store.imports.identity import element_key
 from store.imports.sources import same_source
@@ -177,7 +177,8 @@ def _disagrees(row: Row, found: Difference) -> bool:
 
 def _is_news(found: Difference, document: Mapping[str, JSON], past: Past) -> bool:
     """Whether the file says something here that it did not say at its last import."""
-    said = said_of(document, found.field)
+    own = (each for each in all_said(document) if same_source(each.source, past.source))
+    said = next((each for each in own if each.field == found.field), None)
     if said is not None:
         return bool(said.value != found.now)
     before = past.last_import(found.field)

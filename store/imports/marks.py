@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from models.said import SAYS, all_said, said_as, said_of
+from models.said import Said, all_said, said_as, unsaid
 from store.imports.sources import same_source
 
 
@@ -23,13 +23,12 @@ def marks(
     another file says that is now the same, is of no use any more.
     """
     edit: dict[str, JSON] = {}
-    for found in kept:
-        before = said_of(document, found.field)
-        if before is None or (before.value, before.source) != (found.now, source):
-            edit |= said_as(found.field, found.now, source)
-    held = {found.field for found in kept}
-    for said in all_said(document):
+    now = [Said(found.field, found.now, source) for found in kept]
+    before = all_said(document)
+    for said in before:
         speaks = said.field.partition("/")[0] in spoken and same_source(said.source, source)
-        if speaks and said.field not in held:
-            edit[f"{SAYS}/{said.field}"] = None
+        if speaks and said not in now:
+            edit |= unsaid(said)
+    for said in now:
+        edit |= {} if said in before else said_as(*said)
     return edit

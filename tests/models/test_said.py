@@ -13,17 +13,18 @@ from models.kinds import KINDS
 from models.said import Said, all_said, disagreeing, taking
 
 
-SAID = {"value": 8, "source": "blue.uss"}
+SAID = {"value": 8}
 
 DISAGREEING: list[tuple[dict[str, Any], list[str]]] = [
-    ({"pages": 11, "file_says": {"pages": SAID}}, ["pages"]),
-    ({"pages": 8, "file_says": {"pages": SAID}}, []),
-    ({"file_says": {"pages": SAID}}, ["pages"]),
-    ({"file_says": {"cast/p1": {"value": True, "source": "a"}}}, ["cast/p1"]),
-    ({"cast": {"p1": True}, "file_says": {"cast/p1": {"value": True, "source": "a"}}}, []),
+    ({"pages": 11, "file_says": {"b.uss/pages": SAID}}, ["pages"]),
+    ({"pages": 8, "file_says": {"b.uss/pages": SAID}}, []),
+    ({"file_says": {"b.uss/pages": SAID}}, ["pages"]),
+    ({"file_says": {"a.uss/cast/p1": {"value": True}}}, ["cast/p1"]),
+    ({"cast": {"p1": True}, "file_says": {"a.uss/cast/p1": {"value": True}}}, []),
+    ({"file_says": {"b.uss/set": {"value": ["odd"]}, "a.uss/set": {"value": {}}}}, ["set", "set"]),
     ({"file_says": "odd"}, []),
-    ({"file_says": {"pages": "odd"}}, []),
-    ({"file_says": {"pages": {}}}, []),
+    ({"file_says": {"b.uss/pages": "odd"}}, []),
+    ({"file_says": {"pages": {"value": 3}}}, []),
     ({}, []),
 ]
 
@@ -36,16 +37,16 @@ def test_a_file_disagrees_where_it_says_something_else_than_is_shown(
 
 
 def test_no_control_character_of_a_files_name_is_handed_on() -> None:
-    (said,) = all_said({"file_says": {"set": {"value": "X", "source": "a\x1b[2J.uss"}}})
+    (said,) = all_said({"file_says": {"a\x1b[2J.uss/set": {"value": "X"}}})
     assert "\x1b" not in said.source
 
 
 def test_taking_the_files_value_leaves_nothing_to_say() -> None:
-    assert {"pages": 8, "file_says/pages": None} == taking(Said("pages", 8, "blue.uss"))
+    assert {"pages": 8, "file_says/blue.uss/pages": None} == taking(Said("pages", 8, "blue.uss"))
 
 
 def test_what_a_file_says_is_no_field_of_the_form() -> None:
     desk = Desk(dt.date(2026, 11, 21), dt.date(2026, 11, 21))
-    shown = form(KINDS["scene"], {"set": "BARN", "file_says": {"pages": SAID}}, desk)
+    shown = form(KINDS["scene"], {"set": "BARN", "file_says": {"b.uss/pages": SAID}}, desk)
 
     assert ["set"] == [entry.field for entry in shown]

@@ -46,8 +46,8 @@ DESK = desk_of(
         ("scene", {}, said_as("pages", None, "blue.uss"), ("blue.uss says pages nothing",)),
         ("run", {}, said_as("passengers/p1", True, "l.csv"), ("l.csv says +Anna [x] Keller",)),
         ("scene", {}, said_as("order", "K", "b.uss"), ("b.uss says place on the board another",)),
-        ("scene", {}, {"file_says/pages": None}, ()),
-        ("scene", {}, {"file_says/pages": "odd"}, ()),
+        ("scene", {}, {"file_says/b.uss/pages": None}, ()),
+        ("scene", {}, {"file_says/b.uss/pages": "odd"}, ()),
         ("hologram", {}, said_as("beam", 3, "b.uss"), ("b.uss says beam 3",)),
     ],
 )

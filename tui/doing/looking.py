@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models.edits import Aimed
 from models.kinds import KINDS
-from models.said import disagreeing, said_of, taking
+from models.said import disagreeing, taking
 from models.words import said_words
 from tui.conflicts import conflicts_of
 from tui.details import FILES, Chosen, Details, value_words
@@ -96,11 +96,12 @@ def choose(board: Board, aimed: Aimed, key: str | None) -> None:
         _settle(board, aimed, chosen)
 
 
-def _take_said(board: Board, aimed: Aimed, field: str) -> None:
+def _take_said(board: Board, aimed: Aimed, key: str) -> None:
     """Give a field the value a file has for it; others may have done so before."""
     office = board.office
-    said = said_of(office.document(aimed), field)
-    if said is None or said not in disagreeing(office.document(aimed)):
+    found = disagreeing(office.document(aimed))
+    said = next((each for each in found if each.key == key), None)
+    if said is None:
         board.say("The file says the same by now.")
         return
     value = said_words(aimed.kind, said, office.desk)

@@ -270,3 +270,33 @@ def test_one_undo_takes_an_import_back_with_all_it_parked_and_marked(mia: Produc
     mia.undo()
 
     assert before == {key: dict(each) for key, each in mia.view.records("scene").items()}
+
+
+def test_two_files_that_disagree_apart_are_no_conflict_and_each_has_its_say(
+    mia: Production, reto: Production
+) -> None:
+    bring(mia, BOARD)
+    type_in(mia, "1", pages=11)
+    reto.refresh()
+    plans = [
+        planned(who, [strip("1", WED, 1, set="BARN", pages=pages), *without("1")], source)
+        for who, pages, source in ((mia, 9, "pink.uss"), (reto, 10, "green.uss"))
+    ]
+    for who, plan in zip((mia, reto), plans, strict=True):
+        take(who, plan)
+    mia.refresh()
+
+    assert () == mia.conflicts()
+    assert {(9, "pink.uss"), (10, "green.uss")} == {
+        (each.value, each.source) for each in disagreeing(scene(mia, "1"))
+    }
+    bring(mia, BOARD)
+    assert [(8, "blue.uss")] == [(each.value, each.source) for each in disagreeing(scene(mia, "1"))]
+
+
+def test_odd_marks_in_a_record_stop_no_import(mia: Production) -> None:
+    bring(mia, BOARD)
+    type_in(mia, "1", **{"pages": 11, "file_says/blue.uss/pages": {"value": ["odd"]}})
+    bring(mia, BOARD)
+
+    assert [8] == [each.value for each in disagreeing(scene(mia, "1"))]
