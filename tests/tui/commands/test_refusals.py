@@ -41,7 +41,10 @@ REFUSED = {
     ("redo",): (1, "You have no change here that can be brought back."),
     ("import", "nope.csv"): (1, "There is no file nope.csv."),
     ("import", "nightfall"): (1, "nightfall is a folder; name one file in it."),
-    ("import", "script.fdx"): (1, "script.fdx cannot be taken in. Final Draft files come"),
+    ("import", "script.fdx"): (
+        1,
+        "script.fdx is not a Final Draft script, whatever its name says.",
+    ),
     ("export", "x.pdf"): (1, "x.pdf cannot be written: exports end in .json and .csv."),
     ("export", "x.csv"): (1, "A CSV file holds one kind of record"),
     ("export", "nope/x.json"): (1, "NOT saved: nope/x.json: No such file or directory."),
