@@ -146,7 +146,8 @@ def is_understood(
     each: Slot, named: Mapping[str, Any], desk: Desk, before: Document = MappingProxyType({})
 ) -> bool:
     """Whether a line means something by leaving a field out: the day in view, the time now."""
-    meant = means_view_day(each, named) or (each.now and desk.clock is not None and not before)
+    is_now = each.now and desk.clock is not None and not before
+    meant = means_view_day(each, named) or (is_now and named.get("day", desk.day) == desk.day)
     return meant and each.name not in named and sound(each, before)
 
 

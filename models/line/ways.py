@@ -58,6 +58,7 @@ def finish(walk: Pass) -> None:
     if found:
         walk.values[each.name] = found
         _doubt_one_long_name(walk, each, found)
+        _doubt_what_leads(walk)
 
 
 def _runs(places: list[int]) -> Iterator[tuple[int, int]]:
@@ -110,6 +111,20 @@ def _without_hint(walk: Pass, words: list[str]) -> list[str]:
         return words
     walk.values[hint.name] = chosen[0]
     return (words[1:] or words) if first != words[0] else words
+
+
+def _doubt_what_leads(walk: Pass) -> None:
+    """`first aid called` begins with a word for the first shot, which there is once a day."""
+    for each in walk.slots.values():
+        value = walk.values.get(each.name)
+        if not each.leads or value is None or value in walk.kind.repeats.get(each.name, ()):
+            continue
+        word = next((piece for piece in walk.pieces if piece.field == each.name), None)
+        title = next((piece for piece in walk.pieces if piece.role == "title"), None)
+        if word and title and word.end + 1 == title.start:
+            shown = each.type.show(value, walk.desk)
+            said = f"is that {shown}? In quotes it is only text; Enter again keeps it"
+            walk.problems.append(Problem(title.start, title.end, said, doubt=True))
 
 
 def _title_leads(walk: Pass) -> bool:

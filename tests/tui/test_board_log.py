@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+import pytest
+
 from models.edits import Aimed
 from models.kinds import kind
 from store.production import Production
@@ -110,10 +112,11 @@ def test_a_night_shoot_past_midnight_is_logged_on_the_day_it_began(folder: Path)
     assert ("2026-11-24", "25:30") == (line["day"], line["at"])
 
 
-def test_another_day_than_now_needs_its_time(folder: Path) -> None:
-    at = office(folder, "2026-11-25 14:00")
+@pytest.mark.parametrize(("view", "line"), [("2026-11-23", "lunch"), ("2026-11-25", "23/11 lunch")])
+def test_another_day_than_now_needs_its_time(folder: Path, view: str, line: str) -> None:
+    at = office(folder, "2026-11-25 14:00", view=view)
 
-    proposal = at.adding("lunch", kind("log"))
+    proposal = at.adding(line, kind("log"))
 
     assert ["when was that? it is not that day now: write the time too (lunch 1302)"] == [
         each.words for each in proposal.wrong
