@@ -103,7 +103,7 @@ WRONG = [
         "keys.toml, line 3: z is given to both 'sync' and 'copy'. 'sync' has it.",
     ),
     Wrong(
-        ('delete = ["d", "x"]', 'next = ["x", "b"]'),
+        ('delete = ["d", "x"]', 'next = ["x", "v"]'),
         "keys.toml, line 2: x is given to both 'next' and 'delete'. 'next' has it.",
     ),
     Wrong(('delte = "D"',), "keys.toml, line 2: there is no action 'delte'; do you mean 'delete'?"),
@@ -281,13 +281,13 @@ async def test_an_action_without_a_key_is_still_found_by_its_words(
 async def test_sentences_about_what_was_done_name_the_users_keys(
     folder: Path, keys_file: Path
 ) -> None:
-    keys = keys_with(keys_file, 'undo = "z"', 'next = "b"', 'add = "i"')
+    keys = keys_with(keys_file, 'undo = "z"', 'next = "v"', 'add = "i"')
     async with at_board(folder, keys=keys) as mia:
         await mia.presses("3", "d")
         assert mia.sees("z brings it back.")
         await mia.presses("z", "2")
         await mia.points_at("Tom Frei")
-        await mia.presses("b")
+        await mia.presses("v")
         assert mia.sees("To call: press i and type tom 0630")
         await mia.presses("question_mark")
         await mia.types("save")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tui.terminal_of import board_of
-from tui.widgets.ink import CONTRAST, SIGNS, STYLES, inks_of
+from tui.widgets.ink import CONTRAST, SIGNS, STRIPS, STYLES, inks_of
 from tui.widgets.rows import MARK
 
 
@@ -39,6 +39,7 @@ SAID_BY = {
     "word": "the meaning under the line",
     "wrong": "^^^ under the words",
     "unsure": "^^^ under the words",
+    **dict.fromkeys(STRIPS, "the letters in the strip: `EXT N`, `INT DUSK`"),
 }
 
 
@@ -62,6 +63,7 @@ def looks_around(board: Terminal) -> None:
         ("o", "q back", "q"),
         ("?", "to search", "esc"),
         ("f", "What is wrong", "esc"),
+        ("b", "END OF DAY", "q"),
     ):
         board.presses(key)
         board.until_sees(words)
