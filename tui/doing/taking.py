@@ -43,9 +43,9 @@ def _read(board: Board, named: str, desk: Desk) -> None:
 
     With a reading of its own: the board's is for the board's thread alone.
     """
-    from store.imports.asked import Asked
     from store.imports.formats import read
     from store.imports.last import BOARD, keep_file
+    from store.imports.mapping import asked_of
     from store.imports.taking import plan
     from store.production import Production
 
@@ -54,7 +54,7 @@ def _read(board: Board, named: str, desk: Desk) -> None:
     try:
         name, _, wanted = named.partition(BOARD)
         file, wanted = Path(name.strip()).expanduser(), wanted.strip().strip("\"'")
-        intake = read(file, Asked(desk=desk, board=wanted))
+        intake = read(file, asked_of(file.name, desk, board=wanted))
         keep_file(office.production.id, file, wanted)
         planned = plan(Production.open(office.production.path, to_read=True), intake)
     except (CallboardError, RuntimeError) as error:  # the last is Path's word for having no home

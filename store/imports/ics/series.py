@@ -77,7 +77,7 @@ def happenings(
     for uid, told in by_uid.items():
         series = [part for part in told if part.get("RRULE") or part.get("RDATE")]
         if not series:
-            if any(name in ("RRULE", "RDATE") for part in told for name, _ in part.errors):
+            if any("RRULE" in part for part in told):
                 notes.append(f"{title_of(told[0])}: its repetition cannot be read.")
             yield from _single(uid, told)
             continue

@@ -60,18 +60,21 @@ def fields_of(kind: type[Record], cells: Sequence[str], said: Mapping[str, str])
     """
     slots = kind.slots()
     fields: dict[int, str] = {}
+    told = _told(cells, said) if said else {}
+    sure = {field for field in told.values() if not _grows(slots.get(field))}
     for at, cell in enumerate(cells):
-        told = said.get(squeeze(cell)) if cell else None
-        field = told or field_of(kind, cell)
-        if field and field != UNUSED and (field not in fields.values() or _grows(slots.get(field))):
+        field = told[at] if at in told else field_of(kind, cell)
+        if field is None or field == UNUSED or (at not in told and field in sure):
+            continue
+        if field not in fields.values() or _grows(slots.get(field)):
             fields[at] = field
-    for at, cell in enumerate(cells):  # what somebody said goes before what was guessed
-        told = said.get(squeeze(cell)) if cell else None
-        for other in [each for each in fields if each != at and told == fields[each]]:
-            if squeeze(cells[other]) not in said and not _grows(slots.get(fields[other])):
-                del fields[other]
-                fields[at] = str(told)
-    return dict(sorted(fields.items()))
+    return fields
+
+
+def _told(cells: Sequence[str], said: Mapping[str, str]) -> dict[int, str]:
+    """What somebody said of columns, by their places."""
+    short = ((at, squeeze(cell)) for at, cell in enumerate(cells) if 0 < len(cell) <= _LONGEST)
+    return {at: said[header] for at, header in short if header in said}
 
 
 def said_for(kind: type[Record], columns: Mapping[str, str]) -> dict[str, str]:

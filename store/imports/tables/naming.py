@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from models.desk import Desk
 from models.errors import Unread
@@ -26,6 +26,7 @@ _NUMBERED = re.compile(r"#?(\d{1,3})[.:)]? +(?=[^\W\d_])")
 _PHONE = re.compile(r"\+?\d[\d ()./-]{6,}")
 _REST = re.compile(r" [-–—] |,|/| @ |\n")
 _MOST = 200
+_LONGEST = 300
 _CAST = CastNumber()
 
 
@@ -35,10 +36,16 @@ class Names:
 
     desk: Desk
     fellows: Desk
+    known: dict[tuple[str, str], Told] = field(default_factory=dict, compare=False)
 
     def one(self, of: Reference, cell: str) -> Told:
         """The record a cell names: its id, or a key of the row it stands in."""
-        text = tidy(cell)
+        text = tidy(cell[:_LONGEST])
+        if (of.kind, text) not in self.known:
+            self.known[of.kind, text] = self._found(of, text)
+        return self.known[of.kind, text]
+
+    def _found(self, of: Reference, text: str) -> Told:
         failed = ""
         for each in _ways(text, of):
             by_number = each.isdecimal() and of.kind == "person"

@@ -30,6 +30,7 @@ _FOOTER = re.compile(
     r"printed|gedruckt|imprim",
     re.IGNORECASE,
 )
+_FIGURE = re.compile(r"\d")
 _END_OF_DAY = re.compile(r"(?:end of|ende|fin)\b.*?(?:day|tag|jour)", re.IGNORECASE)
 _DATE = re.compile(
     r"\d{4}-\d\d-\d\d|\d{1,2}[./-]\s?\d{1,2}[./-]\s?(?:\d{4}|\d\d)(?!\d)|"
@@ -150,7 +151,8 @@ class Sheet:
         return columns, [] if own else [*spoken]
 
     def _begins(self, cells: Sequence[str]) -> type[Record] | None:
-        if sum(map(bool, cells)) < 3:
+        words = [cell for cell in cells if cell and not _FIGURE.search(cell)]
+        if len(words) < max(3, sum(map(bool, cells)) / 2):
             return None
         kind = kind_of(cells, [], self.asked)
         return KINDS[kind] if kind and kind not in ("person", "production") else None

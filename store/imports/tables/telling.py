@@ -89,8 +89,10 @@ def _named(grid: Grid, kind: type[Record], said: Mapping[str, str]) -> Header | 
     """The row that names most columns of a kind somebody named."""
     meant = said_for(kind, said)
     counts = [len(fields_of(kind, cells, meant)) for cells in grid.rows]
-    most = max(counts, default=0)
-    return Header(counts.index(most), kind.word) if most else None
+    if most := max(counts, default=0):
+        return Header(counts.index(most), kind.word)
+    wide = (at for at, cells in enumerate(grid.rows) if sum(map(bool, cells)) > 1)
+    return next((Header(at, kind.word) for at in wide), None)  # to say what its columns are
 
 
 def _lacks(kind: type[Record], fields: set[str]) -> str:
