@@ -46,9 +46,10 @@ class Painted(Still):
         self._waits = True
 
     def paint(self) -> None:
-        """Draw again and send what changed; does nothing before the widget has a size."""
+        """Draw again and send what changed; while the widget has no size, once it has one."""
         width, height = self.content_size
         if not (width and height):
+            self._lines = ()  # it may come back at the very size they were drawn for
             return
         if self._waits:
             self._lines = ()

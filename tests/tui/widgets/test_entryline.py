@@ -28,6 +28,20 @@ async def test_the_prompt_stands_before_the_line() -> None:
         assert ("0540 van2 [x", 12, 9) == (line.text, line.cursor, line.indent)
 
 
+async def test_a_line_that_was_left_before_it_was_shown_leaves_no_prompt_behind() -> None:
+    async with (app := Stage(line := EntryLine())).run_test(size=(60, 2)) as pilot:
+        line.start("add", "x")
+        await pilot.pause()
+        line.start("edit", "y")
+        line.display = False
+        await pilot.pause()
+        line.start("add", "z")
+        line.display = True
+        await pilot.pause()
+
+        assert "add: z" == screen_text(app)[0]
+
+
 async def test_every_key_tells_the_text_and_the_cursor() -> None:
     async with (app := Stage(line := EntryLine())).run_test() as pilot:
         line.start("Add run")
