@@ -131,3 +131,16 @@ print(*[name for name in heavy if name in sys.modules], file=sys.stderr)
 
     assert "CONTACT SHEET" in run.stdout
     assert not run.stderr.strip()
+
+
+async def test_on_a_run_the_order_of_its_vehicle_comes_first(folder: Path) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("3")
+        await mia.points_at("Van 3")
+        await mia.presses("p")
+
+        assert "Van 3" in mia.office.desk.directory.show(*sheet(mia).papers[0].about)
+        assert mia.sees("TRANSPORT ORDER")
+        assert not mia.sees("Van 2, ")
+        await mia.presses("2")
+        assert mia.sees("Van 2")
