@@ -73,10 +73,10 @@ def while_read(path: Path, titles: Sequence[str]) -> Iterator[None]:
     ends = signal.signal(signal.SIGTERM, _leave)
     timer.start()
     try:
-        yield
-    except BaseException:
-        WAITING.end()
-        raise
+        with contextlib.ExitStack() as otherwise:
+            otherwise.callback(WAITING.end)
+            yield
+            otherwise.pop_all()
     finally:
         timer.cancel()
         signal.signal(signal.SIGTERM, ends)
