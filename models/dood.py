@@ -17,6 +17,7 @@ from itertools import pairwise
 from typing import Any
 
 from models.named import NamedTuple
+from models.places import is_parked
 from models.shoot_days import SHOOT
 from models.when import as_date
 
@@ -176,7 +177,7 @@ def worked_dates(scenes: Iterable[Document], field: str) -> Mapping[str, frozens
 
 def gives_work(scene: Document) -> bool:
     """Whether somebody works for a scene: not if it is omitted, parked or on no day."""
-    return bool(scene.get("day")) and scene.get("state") != "omitted" and not scene.get("parked")
+    return bool(scene.get("day")) and scene.get("state") != "omitted" and not is_parked(scene)
 
 
 def own_events(events: Collection[Document], field: str) -> Mapping[str, Mapping[str, str]]:

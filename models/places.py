@@ -43,6 +43,11 @@ def rank(strip: Document) -> str:
     return f"{BEHIND}{_minute(strip)}{_natural(words)}0{marks}1"
 
 
+def is_parked(strip: Document) -> bool:
+    """Whether a strip is on no day, whatever day it says; what was shot stays where it was shot."""
+    return bool(strip.get("parked")) and strip.get("state") not in ("shot", "part")
+
+
 def is_placed(strip: Document) -> bool:
     """Whether a strip was given its rank."""
     own = strip.get("order")

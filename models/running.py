@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from models.named import NamedTuple
-from models.places import is_placed, place
+from models.places import is_parked, is_placed, place
 from models.text import natural
 from models.when import LAST_MINUTE, as_minutes, clock
 
@@ -37,7 +37,7 @@ class Item(NamedTuple):
     @property
     def counts(self) -> bool:
         """Whether it takes the unit's time and pages: what is omitted or parked does neither."""
-        return self.document.get("state") != "omitted" and not self.document.get("parked")
+        return self.document.get("state") != "omitted" and not is_parked(self.document)
 
 
 def running_order(

@@ -13,7 +13,7 @@ from typing import Any
 
 from models.by_day import Documents
 from models.directory import Directory
-from models.places import is_placed, place
+from models.places import is_parked, is_placed, place
 from models.running import OF_THE_UNIT, Item, running_order
 from models.shoot_days import SHOOT, ShootDays
 from models.when import as_date
@@ -75,7 +75,7 @@ def dates(directory: Directory, days: ShootDays) -> tuple[str, ...]:
 def board_day(directory: Directory, date: str) -> BoardDay:
     """One day of the board."""
     records = directory.once("day", records_by_date).get(date, ())
-    scenes = [each for each in directory.on("scene", date) if not each.get("parked")]
+    scenes = [each for each in directory.on("scene", date) if not is_parked(each)]
     events = directory.on("event", date)
     call = next((each.get("call") for each in records if each.get("call")), None)
     order = running_order(call, scenes, [each for each in events if not each.get("parked")])
@@ -87,7 +87,7 @@ def boneyard(directory: Directory) -> BoardDay:
     """What is on no day, and scenes that are parked whatever day they were on, by number."""
     parked = directory.once("scene", parked_scenes)
     loose = [
-        *(("scene", each) for each in directory.on("scene", None) if not each.get("parked")),
+        *(("scene", each) for each in directory.on("scene", None) if not is_parked(each)),
         *(("scene", each) for each in parked),
         *(
             ("event", each)
@@ -110,8 +110,8 @@ def records_by_date(days: Documents) -> Mapping[str, tuple[Document, ...]]:
 
 
 def parked_scenes(scenes: Documents) -> tuple[Document, ...]:
-    """The scenes that are parked."""
-    return tuple(each for each in scenes.values() if each.get("parked"))
+    """The scenes that are parked; what was shot is not among them."""
+    return tuple(each for each in scenes.values() if is_parked(each))
 
 
 def takes_strips(days: ShootDays, day: BoardDay) -> bool:

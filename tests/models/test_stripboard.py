@@ -159,6 +159,14 @@ def test_a_parked_scene_is_in_the_boneyard_whatever_its_day() -> None:
     assert ["2: 2", ": 1"] == [said(made)[0], said(made)[-1]]
 
 
+def test_a_scene_that_was_shot_and_is_parked_stays_on_the_day_it_was_shot() -> None:
+    made = records("1@2", "2@2")
+    made["scene"]["s1"] |= {"parked": "gone from schedule 4", "state": "shot"}
+
+    assert ["2: 1 2", ": "] == [said(made)[0], said(made)[-1]]
+    assert 8 == board(made)[0].eighths
+
+
 def test_a_placed_meal_adds_its_time_and_one_at_its_own_time_interrupts() -> None:
     made = records("1@2", "2@2", "3@2", lunch=LUNCH)
     made["event"]["move"] = {"id": "move", "title": "To farm", "type": "move", "length": 30}
