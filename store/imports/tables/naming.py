@@ -70,7 +70,12 @@ class Names:
         found: list[str] = []
         wrong: list[str] = []
         odd: list[str] = []
-        for part in self._parts(of, cell):
+        parts = self._parts(of, cell)
+        all_figures = all(part.isdecimal() for part in parts)
+        for part in parts:
+            if part.isdecimal() and not all_figures:  # `Anna + 1` is no cast number
+                wrong.append(f"`{part}` beside names names nobody")
+                continue
             told = self.one(of, part)
             found += [str(told.value)] if told.value is not None else []
             wrong += [told.wrong] if told.wrong else []

@@ -190,6 +190,7 @@ NAMES = {
     ("passengers", "Anna Keller\nBen Okafor (2 Koffer)"): (["anna", "ben"], ""),
     ("passengers", "1,3"): (["mia", "zoe"], ""),
     ("passengers", "1-3"): (["mia", "ben", "zoe"], ""),
+    ("passengers", "Anna Keller + 1"): (["anna"], "`1` beside names names nobody"),
     ("passengers", "JULIA / FRANK"): (["mia", "ben"], ""),
     ("passengers", "Anna Keller, Somebody New"): (
         ["anna"],
