@@ -82,7 +82,7 @@ def test_who_ends_it_while_it_reads_has_the_terminal_back(
         assert before != termios.tcgetattr(board.child.fd)
 
         board.child.kill(number)
-        board.ends(within=1)
+        board.ends(within=3)
 
         assert before == termios.tcgetattr(board.child.fd)
         assert board.sent.endswith(CURSOR_SHOWN + LEFT_ALTERNATE_SCREEN)
