@@ -61,7 +61,9 @@ def names(held: Any, somebody: Coordinator, *, kind: str = "person") -> str:
 
 def newest(word: str, *names: str) -> Callable[[Coordinator], Any]:
     """The fields of the record made last."""
-    return lambda mia: tuple(list(mia.records(word).values())[-1].get(name) for name in names)
+    return lambda mia: tuple(
+        (list(mia.records(word).values()) or [{}])[-1].get(name) for name in names
+    )
 
 
 def sees(*words: str) -> Callable[[Coordinator], Any]:
@@ -245,21 +247,62 @@ TASKS: tuple[Task, ...] = (
         ["2026-11-25", "2026-11-26"],
     ),
     Task(
-        "the day's wrap",
-        "1",
-        "Unit call",
-        ("c", '"wrap 1815', "enter"),
-        fields("day", "M1", "wrap"),
-        ("18:15",),
+        "the day's first shot, now",
+        ANYWHERE,
+        "",
+        ("L", '"first', "enter"),
+        newest("log", "what", "at"),
+        ("first-shot", "05:00"),
+    ),
+    Task(
+        "lunch, wrap and the like at a time",
+        ANYWHERE,
+        "",
+        ("L", '"lunch 1302', "enter"),
+        newest("log", "what", "at"),
+        ("lunch", "13:02"),
     ),
     Task("a scene shot", "1", "12A", ("x",), fields("scene", "M1", "state"), ("shot",)),
     Task(
-        "a scene shot in part",
-        "1",
-        "12A",
-        ("c", '"state part', "enter"),
+        "a scene shot, with its setups",
+        ANYWHERE,
+        "",
+        ("L", '"sc 12A done su14', "enter"),
+        fields("scene", "M1", "state"),
+        ("shot",),
+    ),
+    Task(
+        "a scene shot in part, the rest owed",
+        ANYWHERE,
+        "",
+        ("L", '"sc 12A part 1 2/8 owed', "enter"),
         fields("scene", "M1", "state"),
         ("part",),
+    ),
+    Task(
+        "a scene on another day",
+        "1",
+        "12A",
+        ("b", "m", '"fri', "enter"),
+        fields("scene", "M1", "day"),
+        ("2026-11-27",),
+    ),
+    Task(
+        "everything from the day in view on a day later",
+        "1",
+        "",
+        ("P", '"+1d', "enter"),
+        fields("day", "M1", "date"),
+        ("2026-11-24",),
+    ),
+    Task("the call sheet", "1", "", ("p",), sees("CALL SHEET 3"), ("CALL SHEET 3",)),
+    Task(
+        "the call sheet issued: prelim, final, revised",
+        "1",
+        "",
+        ("p", "i"),
+        lambda mia: tuple(each["stage"] for each in mia.records("document").values()),
+        ("prelim",),
     ),
     Task(
         "a meeting, a reminder, a promise",
