@@ -1,4 +1,4 @@
-"""The stripboard over the board: all days strip by strip, moved with the keys."""
+"""The stripboard over the board: its strips are moved, added to and opened with the keys."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 
-from models.board_words import day_banner
 from models.edits import Aimed
 from models.errors import CallboardError
-from models.moving_strips import Moves, aimed, one_down, one_up
-from models.stripboard import BONEYARD
+from models.moving_strips import Moves, one_down, one_up
 from tui.details import Chosen, Details
 from tui.doing.looking import field_line
 from tui.doing.saving import sentence
@@ -21,55 +19,27 @@ from tui.lines import ChangeLine
 from tui.lines.push import PushLine
 from tui.lines.strips import AmongStrips, OntoDay, Spot
 from tui.panes.rows import aimed_at, key_of
-from tui.panes.sections import Rows
-from tui.strip_rows import BONEYARD_ROW, BREAK, COLUMNS, rows_of
-from tui.strips import board_of, moved, open_dates, strips_among
-from tui.widgets.box import Box
+from tui.strip_rows import BREAK
+from tui.strip_view import HINTS, StripView
+from tui.strips import board_of, moved, open_dates
 from tui.widgets.grid import Grid
 
 
 if TYPE_CHECKING:
-    from textual.widget import Widget
-
-    from models.stripboard import BoardDay
     from tui.lines import Line
-    from tui.office import Office
     from tui.strips import Way
 
 
-HINTS = (
-    ("J K", "move", True, ""),
-    ("Space", "mark", True, ""),
-    ("m", "to a day", True, ""),
-    ("a", "add move, banner", True, ""),
-    ("c", "change", True, ""),
-    ("Enter", "open", True, ""),
-    ("u", "undo", True, ""),
-    ("q", "back", True, ""),
-)
-EMPTY = "No scenes yet. Press q, then a, and type: 12A INT BARN D 2 3/8"
 AT_THE_END = "There is no place to go to from here."
 NO_STRIP = "There is no strip under the cursor."
 
 
-class Stripboard(Box[None]):
-    """All days with their strips, each followed by what it adds up to, and the boneyard."""
-
-    DEFAULT_CSS = """
-    Stripboard > Vertical {
-        max-width: 100%; height: 100%; border: none; padding: 0;
-    }
-    """
+class Stripboard(StripView):
+    """The stripboard on which strips go from place to place and from day to day."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("q,b", "close", show=False, id="quit"),
-        Binding("j", "row(1)", show=False, id="down"),
-        Binding("k", "row(-1)", show=False, id="up"),
-        Binding("g", "top", show=False, id="top"),
-        Binding("G", "bottom", show=False, id="bottom"),
         Binding("J", "move(1)", show=False, id="strip_down"),
         Binding("K", "move(-1)", show=False, id="strip_up"),
-        Binding("space", "mark", show=False, id="mark"),
         Binding("m", "onto", show=False),
         Binding("a", "add", show=False, id="add"),
         Binding("c", "change", show=False, id="change"),
@@ -78,108 +48,6 @@ class Stripboard(Box[None]):
         Binding("u", "undo", show=False, id="undo"),
         Binding("U", "redo", show=False, id="redo"),
     ]
-
-    def __init__(self, office: Office, at: str = "") -> None:
-        """Begin at the row of that key; else at the day in view."""
-        super().__init__("Stripboard", HINTS)
-        self.office = office
-        self.rows = Rows()
-        self.grid, self.foot = Grid(COLUMNS, empty=EMPTY), Foot()
-        self._at = at
-
-    def body(self) -> tuple[Widget, ...]:
-        """The strips over the line to type in."""
-        return (self.grid, self.foot)
-
-    def on_mount(self) -> None:
-        """Show the board, the cursor where the panes' was."""
-        self.show()
-        if not (self._at and self.grid.point_at(self._at)):
-            self._to_day(self.office.view.isoformat())
-        self.grid.focus()
-
-    def _to_day(self, date: str) -> None:
-        """Put the cursor on the first strip of a day, or on its break."""
-        day = next((each for each in board_of(self.office) if each.date == date), None)
-        if day:
-            self.grid.point_at(key_of(aimed(day.strips[0])) if day.strips else f"{BREAK}/{date}")
-
-    def show(self) -> None:
-        """Show the board as it is now; the rows stay, and the cursor goes with its strip."""
-        self.rows = rows_of(self.office)
-        self.grid.set_rows(self.rows, steady=True)
-        self._tell()
-
-    def look_again(self) -> None:
-        """Take in what others saved."""
-        self.show()
-        self.foot.look_again()
-
-    def on_screen_resume(self) -> None:
-        """A record was open over the board and may be another now."""
-        if self.grid.is_mounted:
-            self.show()
-
-    @on(Grid.RowPointed)
-    def _tell(self) -> None:
-        """The day of the strip under the cursor, whose banner may be off the screen, and marks."""
-        day = self._day()
-        marked = len(self.grid.marked)
-        at, count = self.grid.place
-        self.title_line.set_segments(
-            [
-                ("Stripboard", "head", 0),
-                (day_banner(day, self.office.desk).removeprefix("END OF ") if day else "", "", 2),
-                (f"{marked} marked" if marked else "", "strong", 1),
-                (f"{at}/{count}" if count else "", "label", 3),
-            ]
-        )
-
-    def _day(self) -> BoardDay | None:
-        """The day of the row under the cursor."""
-        date = self._date()
-        return next((each for each in board_of(self.office) if each.date == date), None)
-
-    def _date(self) -> str:
-        row = aimed_at(self.grid.key)
-        if row.kind == BREAK:
-            return BONEYARD if row.id == BONEYARD_ROW else row.id
-        days = board_of(self.office)
-        return next((d.date for d in days for each in d.strips if aimed(each) == row), BONEYARD)
-
-    @property
-    def chosen(self) -> frozenset[Aimed]:
-        """The marked strips, else the one under the cursor; a break is none."""
-        keys = self.grid.marked or {self.grid.key}
-        return strips_among(board_of(self.office), {aimed_at(each) for each in keys})
-
-    def say(self, words: str, role: str = "strong") -> None:
-        """Say a sentence where the keys stand, until the next key."""
-        self.footer.say(words, role)
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.say("")
-
-    def action_row(self, count: int) -> None:
-        """Go some rows down, or up."""
-        self.grid.action_move(count)
-
-    def action_top(self) -> None:
-        """To the first row."""
-        self.grid.action_top()
-
-    def action_bottom(self) -> None:
-        """To the last row."""
-        self.grid.action_bottom()
-
-    def action_mark(self) -> None:
-        """Mark the strip, or take its mark away, and go to the next row."""
-        if aimed_at(self.grid.key).kind == BREAK:
-            self.grid.action_move(1)
-        else:
-            self.grid.toggle_mark()
-        self._tell()
 
     def action_move(self, step: int) -> None:
         """Move the strips one place down, or up."""
@@ -222,7 +90,7 @@ class Stripboard(Box[None]):
     def action_add(self) -> None:
         """Type a company move, a banner or a meal behind the strip under the cursor."""
         row = aimed_at(self.grid.key)
-        self._type(AmongStrips(self.office, Spot(self._date(), row)))
+        self._type(AmongStrips(self.office, Spot(self.date, row)))
 
     def action_change(self) -> None:
         """Change the strips by a few words."""
@@ -234,7 +102,7 @@ class Stripboard(Box[None]):
 
     def action_push(self) -> None:
         """Push everything from the day of the cursor on."""
-        self._type(PushLine(self.office, self._date()))
+        self._type(PushLine(self.office, self.date))
 
     def _type(self, line: Line, text: str = "") -> None:
         if self.office.production.readonly:
@@ -247,7 +115,7 @@ class Stripboard(Box[None]):
         """Everything about the strip, or the day, under the cursor."""
         row = aimed_at(self.grid.key)
         if row.kind == BREAK:
-            day = self._day()
+            day = self.day
             row = Aimed("day", str(day.records[0]["id"])) if day and day.records else row
         if row.kind == BREAK:
             self.say("There is nothing more to say of it.", "doubt")
