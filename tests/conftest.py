@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 
@@ -38,10 +40,17 @@ TERMINAL = {
 UNSET = ("NO_COLOR", "COLORTERM", "SSH_CONNECTION", "TEXTUAL_DRIVER", "TEXTUAL_DEVTOOLS")
 
 
+@pytest.fixture(scope="session")
+def grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A new path for each test, without looking at those of all tests before it."""
+    folder = tmp_path_factory.mktemp("grounds")
+    return (folder / str(number) for number in itertools.count())
+
+
 @pytest.fixture(autouse=True)
-def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def isolated(monkeypatch: pytest.MonkeyPatch, grounds: Iterator[Path]) -> Path:
     """A fresh home, state and cache for each test; the folder that holds them all."""
-    ground = tmp_path_factory.mktemp("ground")
+    ground = next(grounds)
     for name in [name for name in os.environ if name.startswith("CALLBOARD_")]:
         monkeypatch.delenv(name)
     for name in UNSET:
