@@ -8,6 +8,7 @@ import inspect
 import re
 import subprocess
 import sys
+from functools import cache
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -37,8 +38,13 @@ def name_of(path: Path) -> str:
     return str(path.relative_to(ROOT))
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+
+
+def classes(tree: ast.AST) -> list[str]:
+    return [node.name for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
 
 
 def functions(tree: ast.AST) -> Iterator[Function]:
@@ -102,47 +108,48 @@ def test_imports_point_one_way() -> None:
     assert run.returncode == 0, run.stdout + run.stderr
 
 
-@pytest.mark.parametrize("path", SOURCES + TESTS, ids=name_of)
-def test_a_file_holds_one_idea(path: Path) -> None:
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+def test_a_file_holds_one_idea() -> None:
+    lines = {name_of(path): len(path.read_text("utf-8").splitlines()) for path in SOURCES + TESTS}
+
+    assert {} == {name: count for name, count in lines.items() if count > LONGEST_FILE}
 
 
-@pytest.mark.parametrize("path", SOURCES + TESTS, ids=name_of)
-def test_a_function_fits_on_a_screen(path: Path) -> None:
-    long = {
-        function.name: body_lines(function)
+def test_a_function_fits_on_a_screen() -> None:
+    lines = {
+        f"{name_of(path)}: {function.name}": body_lines(function)
+        for path in SOURCES + TESTS
         for function in functions(tree_of(path))
-        if body_lines(function) > LONGEST_BODY
     }
 
-    assert {} == long
+    assert {} == {name: count for name, count in lines.items() if count > LONGEST_BODY}
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_everything_public_says_what_it_is(path: Path) -> None:
-    tree = tree_of(path)
+def test_everything_public_says_what_it_is() -> None:
     silent = [
-        name
-        for name, node in public(tree.body)
+        f"{name_of(path)}: {name}"
+        for path in SOURCES
+        for name, node in public(tree_of(path).body)
         if ast.get_docstring(node) is None and not is_overload(node) and not inherited(path, name)
     ]
 
-    assert ast.get_docstring(tree), f"{name_of(path)} has no docstring"
+    assert [] == [name_of(path) for path in SOURCES if not ast.get_docstring(tree_of(path))]
     assert [] == silent
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=name_of)
-def test_names_are_the_trades_own(path: Path) -> None:
-    classes = [node.name for node in ast.walk(tree_of(path)) if isinstance(node, ast.ClassDef)]
-    empty = {name: words_of(name) & FORBIDDEN_WORDS for name in [*classes, path.stem]}
+def test_names_are_the_trades_own() -> None:
+    empty = {
+        f"{name_of(path)}: {name}": words_of(name) & FORBIDDEN_WORDS
+        for path in SOURCES
+        for name in [*classes(tree_of(path)), path.stem]
+    }
 
     assert {} == {name: words for name, words in empty.items() if words}
 
 
-@pytest.mark.parametrize("path", SOURCES + TESTS, ids=name_of)
-def test_no_error_is_swallowed_unseen(path: Path) -> None:
+def test_no_error_is_swallowed_unseen() -> None:
     broad = [
-        node.lineno
+        f"{name_of(path)}:{node.lineno}"
+        for path in SOURCES + TESTS
         for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ExceptHandler) and catches_everything(node)
     ]
