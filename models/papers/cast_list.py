@@ -8,7 +8,6 @@ from typing import Any
 
 from models.dood import worked_dates
 from models.edits import Aimed
-from models.papers.columns import filled
 from models.papers.head import Head, of_production
 from models.papers.held import held, text
 from models.papers.paper import Block, Column, Paper, Row, Table, Words
@@ -59,8 +58,8 @@ def cast_list(source: Source, about: Aimed | None = None) -> Paper:
             *ends,
         )
         rows.append(Row(cells, key=f"person/{person}"))
-    table = Table("cast", COLUMNS, tuple(rows), empty="No cast yet.")
-    return of_production(HEAD, source, (filled(table, (NUMBER, ARTIST)),))
+    table = Table("cast", COLUMNS, tuple(rows), empty="No cast yet.", always=(NUMBER, ARTIST))
+    return of_production(HEAD, source, (table,))
 
 
 def cast_contacts(source: Source, about: Aimed | None = None) -> Paper:
@@ -78,8 +77,8 @@ def cast_contacts(source: Source, about: Aimed | None = None) -> Paper:
         )
         for person, document in artists(source)
     )
-    table = Table("cast", OWN, rows, empty="No cast yet.")
-    blocks: tuple[Block, ...] = (Words("for", (OFFICE_ONLY,)), filled(table, (NUMBER, ARTIST)))
+    table = Table("cast", OWN, rows, empty="No cast yet.", always=(NUMBER, ARTIST))
+    blocks: tuple[Block, ...] = (Words("for", (OFFICE_ONLY,)), table)
     return of_production(CONTACTS, source, blocks)
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
-from models.papers.paper import MISSING, Block, Column, Facts, Paper, Row, Table, Words
+from models.papers.paper import MISSING, PART, Block, Column, Facts, Paper, Row, Table, Words
 
 
 class Difference(NamedTuple):
@@ -53,7 +53,8 @@ def change_sheet(now: Paper, before: Paper) -> Paper:
     """What is different as a paper of its own, for those who hold the issue before."""
     rows = tuple(Row(tuple(each)) for each in differences(now, before))
     columns = (Column("Where"), Column("What", 2), Column("Was", 2), Column("Now", 2))
-    table = Table("changes", columns, rows, empty="Nothing is different.")
+    headings = tuple(each.heading for each in columns)
+    table = Table("changes", columns, rows, empty="Nothing is different.", always=headings)
     since = " ".join(part for part in (before.issue.stage, before.issue.colour) if part)
     lead = Words("since", (f"Since {since} of {before.issue.at or 'before'}.",))
     return replace(
@@ -111,7 +112,9 @@ def _value(where: str, what: str, was: str, now: str) -> list[Difference]:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """A cell in one line: its lines one after the other, their parts as in a sentence."""
+    lines = (", ".join(filter(None, line.split(PART))) for line in text.split("\n"))
+    return " ".join(" ".join(lines).split())
 
 
 def _of_facts(now: Facts, before: Facts) -> list[Difference]:

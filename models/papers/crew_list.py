@@ -9,7 +9,6 @@ from models.calling import department_of, is_crew
 from models.departments import department_order
 from models.edits import Aimed
 from models.papers.cast_list import artists
-from models.papers.columns import filled
 from models.papers.head import Head, of_production
 from models.papers.held import held, text
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table
@@ -54,10 +53,10 @@ def crew_list(source: Source, about: Aimed | None = None) -> Paper:
     """Everybody to be rung, in the order of a unit list; the cast without their own numbers."""
     blocks: tuple[Block, ...] = (
         Facts("office", tuple(_office(source))),
-        filled(Table("crew", CREW, tuple(_crew(source))), ("Position", "Name", "Mobile")),
+        Table("crew", CREW, tuple(_crew(source)), always=("Position", "Name", "Mobile")),
         Table("cast", CAST, tuple(_cast(source)), "CAST"),
-        filled(Table("suppliers", SUPPLIERS, tuple(_suppliers(source)), "SUPPLIERS")),
-        filled(Table("places", PLACES, tuple(_places(source)), "LOCATIONS")),
+        Table("suppliers", SUPPLIERS, tuple(_suppliers(source)), "SUPPLIERS"),
+        Table("places", PLACES, tuple(_places(source)), "LOCATIONS"),
         Facts("emergency", tuple(_emergency(source)), "EMERGENCY"),
     )
     is_us = source.settings.get("habits") == "us"

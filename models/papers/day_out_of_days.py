@@ -28,22 +28,27 @@ BRIEF = {
 
 
 def days_out(source: Source, about: Aimed | None = None) -> Paper:
-    """The whole table, category by category; the codes and what they stand for at its foot."""
+    """One grid of days, category by category; the codes and what they stand for at its foot."""
     table = day_out_of_days(source.records, source.desk.shoot_days)
     return of_production(HEAD, source, tuple(_blocks(source, table)))
 
 
 def _blocks(source: Source, table: DayOutOfDays) -> Iterator[Block]:
-    columns = tuple(_columns(table))
-    for category, members in table.by_category():
-        name = category.replace("-", " ").upper()
-        rows = (_kinds_of_day(source, table), *(_row(each, table) for each in members))
-        yield Table(f"days-{category}", columns, rows, name)
     if not table.members:
         yield Words("none", ("Nobody is in a scene that is on a day yet.",))
         return
+    columns = tuple(_columns(table))
+    rows = (_kinds_of_day(source, table), *_members(table))
+    yield Table("days", columns, rows, always=tuple(each.heading for each in columns))
     used = {code for each in table.members for code in each.cells.values()}
     yield Words("codes", ("; ".join(_legend(used)) + ".",))
+
+
+def _members(table: DayOutOfDays) -> Iterator[Row]:
+    """A head for each category, a row for each of its members."""
+    for category, members in table.by_category():
+        yield Row((category.replace("-", " ").upper(),), "head", f"category/{category}")
+        yield from (_row(each, table) for each in members)
 
 
 def _columns(table: DayOutOfDays) -> Iterator[Column]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.edits import NOTE_KEY, Aimed
-from models.papers.columns import filled
 from models.papers.head import Head, of_day
 from models.papers.held import said, text
 from models.papers.paper import Column, Fact, Facts, Paper, Row, Table
@@ -50,9 +49,13 @@ def issue_report(source: Source, about: Aimed | None = None) -> Paper:
     over = [each for each in issues if is_over(each) and closed_on(source, each) == source.desk.day]
     blocks = (
         Facts("counts", tuple(_counts(source, left, over))),
-        filled(
-            Table("open", OPEN, tuple(_rows(source, left)), "OPEN", empty="Nothing is open."),
-            ("No.", "Issue", "Owner", "Due", "Age", "Status"),
+        Table(
+            "open",
+            OPEN,
+            tuple(_rows(source, left)),
+            "OPEN",
+            empty="Nothing is open.",
+            always=("No.", "Issue", "Owner", "Due", "Age", "Status"),
         ),
         Table(
             "closed",

@@ -9,7 +9,6 @@ from models.calling import department_call, first_wanted
 from models.drive import drive_minutes
 from models.edits import Aimed
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.head import Head, of_day
 from models.papers.held import held, said, text
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table, Words
@@ -69,9 +68,9 @@ def movement_order(source: Source, about: Aimed | None = None) -> Paper:
 
 def _blocks(day: ShootingDay) -> Iterator[Block]:
     yield Facts("unit", tuple(_unit(day)))
-    yield filled(Table("locations", PLACES, tuple(_locations(day)), "LOCATIONS"), ("Location",))
+    yield Table("locations", PLACES, tuple(_locations(day)), "LOCATIONS", always=("Location",))
     yield from _directions(day)
-    yield filled(Table("journeys", JOURNEYS, tuple(_journeys(day)), "JOURNEY TIMES"), ("Minutes",))
+    yield Table("journeys", JOURNEYS, tuple(_journeys(day)), "JOURNEY TIMES", always=("Minutes",))
     yield Table("timings", TIMINGS, tuple(_timings(day)), "TIMINGS")
     yield Table("runs", RUNS, tuple(_runs(day)), "TRANSPORT RUNS")
     yield Facts("facilities", tuple(_facilities(day)), "FACILITIES ON BASE")

@@ -13,7 +13,6 @@ from models.board_words import (
 )
 from models.edits import Aimed
 from models.fields.numbers import show_pages
-from models.papers.columns import filled
 from models.papers.head import Head, of_production
 from models.papers.held import said, text
 from models.papers.paper import Column, Paper, Row, Table, Words
@@ -48,11 +47,10 @@ def one_liner(source: Source, about: Aimed | None = None) -> Paper:
         if each.date and each.date >= first
     ]
     rows = tuple(row for day in days for row in _day(source, day))
-    table = filled(Table("strips", COLUMNS, rows, empty="No scene is on a day yet."), ALWAYS)
-    made = show_day(source.now.date().isoformat())
-    from_day = f"from {show_day(first)}" if first else ""
+    table = Table("strips", COLUMNS, rows, empty="No scene is on a day yet.", always=ALWAYS)
+    from_day = f"From {show_day(first)}" if first else ""
     sums = Words("sums", (_sums(days),))
-    return of_production(HEAD, source, (table, sums), said(from_day, made))
+    return of_production(HEAD, source, (table, sums), from_day)
 
 
 def _day(source: Source, day: BoardDay) -> Iterator[Row]:

@@ -11,8 +11,15 @@ from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 
+PART = "\t"
+"""Between the parts of a line that stand below one another: a passenger's name, role and phone."""
+
+
 class Fact(NamedTuple):
-    """A label and what it says: `Crew call`, `07:00`; line ends keep several lines apart."""
+    """A label and what it says: `Crew call`, `07:00`; line ends keep several lines apart.
+
+    A line may be of several parts (`PART`), as the cells of tables may.
+    """
 
     label: str
     value: str
@@ -43,7 +50,8 @@ class Row(NamedTuple):
     """One row of a table; a banner (`END OF DAY 3`, `COMPANY MOVE`) has one cell for all columns.
 
     Attributes:
-        cells: One text for each column, or a single one for a banner; line ends begin a new line.
+        cells: One text for each column, or a single one for a banner; line ends begin a new line,
+            `PART` another part of it.
         role: How it stands out: empty, `banner`, `head`, `total`, `faint` or `new`.
         key: What it is about (`person/k3v9x2mq`), by which two issues of a paper are compared.
         changed: It says something else than in the issue before.
@@ -74,6 +82,8 @@ class Table:
     title: str = ""
     empty: str = ""
     """What is said in place of a table without rows; empty: the table is left out."""
+    always: tuple[str, ...] = ()
+    """The headings that stand there with nothing below them; other empty columns are left out."""
 
 
 @dataclass(frozen=True, slots=True)

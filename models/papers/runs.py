@@ -8,6 +8,7 @@ from typing import Any
 from models.drive import shown_times, times
 from models.named import NamedTuple
 from models.papers.held import held, said, text
+from models.papers.paper import PART
 from models.papers.roles import name_of, phones_of
 from models.papers.source import Source
 from models.text import tidy
@@ -71,12 +72,13 @@ def driver_of(run: Document, source: Source) -> str:
 
 
 def _passengers(run: Document, source: Source) -> Iterator[str]:
-    """In pickup order: name, role or character, and mobile of each."""
+    """In pickup order: name, role or character, and mobile of each, the three parts of a line."""
     for each in held(run, "passengers"):
         person = source.desk.directory.document("person", each)
         role = text(person, "character") or text(person, "role")
         name = name_of(person) or source.desk.directory.show("person", each)
-        yield said(name + MINOR[bool(person.get("minor"))], role, *phones_of(person)[:1])
+        phone = next(iter(phones_of(person)), "")
+        yield PART.join((name + MINOR[bool(person.get("minor"))], role, phone))
 
 
 MINOR = ("", " (K)")

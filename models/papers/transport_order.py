@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.edits import Aimed
-from models.papers.columns import filled
 from models.papers.head import Head, of_day
 from models.papers.held import held, said, text
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table, Words
@@ -22,14 +21,12 @@ RUNS = (
     Column("Run", stays=True),
     Column("Vehicle", 3),
     Column("Driver", 4),
-    Column("Depart", right=True, kind="time"),
-    Column("From", 3),
+    Column("Depart", right=True, kind="time", stays=True),
+    Column("From", 2),
     Column("Passengers in pickup order", 11),
-    Column("To", 3),
+    Column("To", 2),
     Column("ETA", right=True, kind="time"),
-    Column("Via", 2),
-    Column("Return", 2),
-    Column("Notes", 4),
+    Column("Return and notes", 3),
     Column("Status"),
 )
 VEHICLES = (
@@ -47,7 +44,7 @@ ALWAYS = ("Run", "Vehicle", "Driver", "Depart", "From", "Passengers in pickup or
 def transport_order(source: Source, about: Aimed | None = None) -> Paper:
     """The master order of the day in view, or the order of one driver, vehicle or passenger."""
     runs = runs_of(source, about)
-    told_of = _master(source, runs) if about is None else _own(source, runs)
+    told_of = _own(source, runs, about) if about else _master(source, runs)
     blocks = (Facts("day", tuple(_facts(source, runs))), *told_of, Words("marks", _marks(runs)))
     return of_day(HEAD._replace(wide=about is None), source, blocks, _called(source, about))
 
@@ -55,17 +52,17 @@ def transport_order(source: Source, about: Aimed | None = None) -> Paper:
 def _master(source: Source, runs: list[Document]) -> Iterator[Block]:
     """All runs in one table, and below it where the places are."""
     rows = tuple(_rows(source, runs))
-    yield filled(Table("runs", RUNS, rows, empty="No run is planned."), ALWAYS)
-    yield filled(
-        Table("vehicles", VEHICLES, tuple(_vehicles(source, runs)), "VEHICLES"), ("Seats",)
-    )
-    yield filled(Table("places", PLACES, tuple(_places(source, runs)), "PLACES"), ("Address",))
+    yield Table("runs", RUNS, rows, empty="No run is planned.", always=ALWAYS)
+    vehicles, places = tuple(_vehicles(source, runs)), tuple(_places(source, runs))
+    yield Table("vehicles", VEHICLES, vehicles, "VEHICLES", always=("Seats",))
+    yield Table("places", PLACES, places, "PLACES", always=("Address",))
 
 
-def _own(source: Source, runs: list[Document]) -> Iterator[Block]:
-    """Each run by itself, to be read at the wheel or on a telephone."""
+def _own(source: Source, runs: list[Document], about: Aimed) -> Iterator[Block]:
+    """Each run by itself, to be read at the wheel or on a telephone; whose it is stands above."""
     for run in runs:
         found = told(run, source)
+        is_driver = about.kind == "person" and driver_of(run, source) == about.id
         facts = (
             Fact("Depart", found.leave, strong=True),
             Fact("From", with_address(run.get("origin"), source)),
@@ -73,8 +70,8 @@ def _own(source: Source, runs: list[Document]) -> Iterator[Block]:
             Fact("Via", found.via),
             Fact("To", with_address(run.get("to"), source)),
             Fact("ETA", found.arrive),
-            Fact("Vehicle", found.vehicle.replace("\n", ", ")),
-            Fact("Driver", found.driver.replace("\n", " ")),
+            Fact("Vehicle", "" if about.kind == "vehicle" else found.vehicle.replace("\n", ", ")),
+            Fact("Driver", "" if is_driver else found.driver.replace("\n", " ")),
             Fact("Return", found.back),
             Fact("Notes", found.note),
             Fact("Status", found.status),
@@ -175,11 +172,9 @@ def _rows(source: Source, runs: list[Document]) -> Iterator[Row]:
             found.leave,
             found.origin,
             found.passengers,
-            found.to,
+            said(found.via and f"via {found.via}", found.to, between="\n"),
             found.arrive,
-            found.via,
-            found.back,
-            found.note,
+            said(found.back and f"Return: {found.back}", found.note, between="\n"),
             found.status,
         )
         yield Row(cells, key=f"run/{run.get('id')}")

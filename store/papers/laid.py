@@ -7,12 +7,13 @@ from operator import lt
 from typing import Any, NamedTuple
 
 from models.measure import width_of
-from models.papers.paper import Block, Break, Fact, Facts, Paper, Row, Table, Words
+from models.papers.columns import filled
+from models.papers.paper import PART, Block, Break, Fact, Facts, Paper, Row, Table, Words
 from models.text import clean
 from store.papers.issued import issue_words
 from store.papers.tints import tint
-from store.papers.widths import cell, fitted, is_whole, lines_of, natural, parts, texts
-from store.papers.words import breakable, broken_numbers, has_number
+from store.papers.widths import cell, fitted, is_whole, lines_of, natural, part_widths, parts, texts
+from store.papers.words import breakable, broken_numbers, has_number, longest_number
 
 
 CELL = 4.2
@@ -23,10 +24,10 @@ MANY = 14
 GAP = 2
 FEW_ROWS = 12
 """Rows up to which the parts of a table stand on one page, and narrow tables side by side."""
-NUMBER, NUMBER_MORE = 18, 3
-"""Cells in which any telephone number has room; those it takes more than other words."""
-TALL = 900
-"""Letters from which on a row may go over two pages."""
+NUMBER_MORE = 3
+"""Cells a telephone number takes more than other words."""
+TALL, MANY_LINES = 900, 8
+"""Letters and lines from which on a row may go over two pages."""
 LARGE = 75
 """Points a strong fact takes before the others."""
 MOST_BESIDE = 6
@@ -97,7 +98,11 @@ def _issue(paper: Paper) -> dict[str, Any]:
 
 def _text(text: str) -> str:
     """A text with its line ends, controls made visible, and places to break long words."""
-    return "\n".join(breakable(clean(line)) for line in text.split("\n"))
+    return "\n".join(PART.join(map(_part, line.split(PART))) for line in text.split("\n"))
+
+
+def _part(text: str) -> str:
+    return breakable(clean(text))
 
 
 def _block(block: Block, room: float) -> Iterator[dict[str, Any]]:
@@ -111,7 +116,7 @@ def _block(block: Block, room: float) -> Iterator[dict[str, Any]]:
         if block.facts:
             yield _facts(block, room)
     elif block.rows or block.empty:
-        yield from _tables(block, room)
+        yield from _tables(filled(block), room)
 
 
 def _facts(block: Facts, room: float) -> dict[str, Any]:
@@ -161,8 +166,11 @@ def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:
                     "heading": _text(column.heading),
                     "right": column.right,
                     "width": width or None,
+                    "parts": within,
                 }
-                for column, width in zip(part.columns, widths, strict=True)
+                for column, width, within in zip(
+                    part.columns, widths, part_widths(part), strict=True
+                )
             ],
             "rows": [_row(row, part, widths) for row in part.rows],
             "points": _points(part) if not any(widths) and len(part.rows) <= FEW_ROWS else 0,
@@ -197,10 +205,17 @@ def _points(table: Table) -> float:
     return sum(CELL * max(map(_set_width, column), default=0) for column in texts(table))
 
 
+def _lines(cells: Sequence[str]) -> Iterator[int]:
+    return (text.count("\n") + 1 for text in cells)
+
+
 def _row(row: Row, table: Table, widths: tuple[float, ...]) -> dict[str, Any]:
     whole = is_whole(row, table)
     cells = row.cells if whole else tuple(cell(row, at) for at in range(len(widths)))
-    narrow = [not whole and 0 < width < NUMBER for width in widths]
+    narrow = [
+        not whole and 0 < width < longest_number(text)
+        for width, text in zip(widths, cells, strict=False)
+    ]
     return {
         "cells": [
             broken_numbers(_text(text)) if tight else _text(text)
@@ -209,5 +224,5 @@ def _row(row: Row, table: Table, widths: tuple[float, ...]) -> dict[str, Any]:
         "role": row.role,
         "changed": row.changed,
         "whole": whole,
-        "tall": sum(map(len, row.cells)) > TALL,
+        "tall": sum(map(len, cells)) > TALL or max(_lines(cells), default=0) > MANY_LINES,
     }

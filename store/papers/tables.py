@@ -106,14 +106,20 @@ def _told(table: Table, room: int, margin: str) -> Iterator[str]:
         before = row.role
 
 
+def _leading(table: Table) -> list[int]:
+    """The columns a row is known by: up to the first one with a share, and those that stay."""
+    first = next((at for at, column in enumerate(table.columns) if column.share), 0)
+    return [at for at, column in enumerate(table.columns) if at <= first or column.stays]
+
+
 def _in_words(table: Table, row: Row, room: int) -> Iterator[str]:
-    leading = next((at for at, column in enumerate(table.columns) if column.share), 0) + 1
-    lead = (", ".join(lines_of(cell(row, at))) for at in range(leading))
+    leading = _leading(table)
+    lead = (", ".join(lines_of(cell(row, at))) for at in leading)
     first, *more = wrapped("  ".join(filter(None, lead)), room)
     yield first
     yield from (INDENT + line for each in more for line in wrapped(each, room - len(INDENT)))
     said: list[str] = []
-    for at in range(leading, len(table.columns)):
+    for at in (each for each in range(len(table.columns)) if each not in leading):
         lines = [line for line in lines_of(cell(row, at)) if line]
         heading = " ".join(lines_of(table.columns[at].heading))
         if len(lines) > FEW or (len(lines) > 1 and ", " in "".join(lines)):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.measure import shown, width_of
+from models.papers.columns import filled
 from models.papers.paper import Block, Break, Facts, Paper, Words
 from store.papers.facts import fact_lines
 from store.papers.issued import issue_words
@@ -69,7 +70,7 @@ def _block(block: Block, width: int) -> Iterator[str]:
         yield from (*_title(block.title, width), *lines) if lines else ()
     elif block.rows:
         yield from _title(block.title, width)
-        yield from table_lines(block, width)
+        yield from table_lines(filled(block), width)
     elif block.empty:
         yield from (*_title(block.title, width), *wrapped(shown(block.empty), width))
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from models.measure import shown, width_of
-from models.papers.paper import Row, Table
+from models.papers.paper import PART, Row, Table
 from store.papers.words import GLUE, glued, has_number
 
 
 LEAST = 4
 """The part of the room a column with a share keeps where its words need it: a fourth."""
+PART_GAP = 2
+"""Cells between the parts of a line."""
 NARROWEST = 6
 """Cells any column keeps where its words need them, before a table is parted."""
 
@@ -24,8 +27,12 @@ Widths = tuple[int, ...]
 
 
 def lines_of(cell: str) -> tuple[str, ...]:
-    """The lines of a cell as they may be shown."""
-    return tuple(shown(line).strip() for line in cell.split("\n"))
+    """The lines of a cell as they may be shown, their parts in one."""
+    return tuple(shown(_joined(line)).strip() for line in cell.split("\n"))
+
+
+def _joined(line: str) -> str:
+    return ", ".join(filter(None, line.split(PART))) if PART in line else line
 
 
 def is_whole(row: Row, table: Table) -> bool:
@@ -39,8 +46,23 @@ def cell(row: Row, at: int) -> str:
 
 
 def natural(table: Table) -> Widths:
-    """The cells each column would take with nothing wrapped."""
-    return tuple(max(map(width_of, column), default=0) for column in texts(table))
+    """The cells each column would take with nothing wrapped, parts of lines below one another."""
+    return tuple(
+        max((*map(width_of, column), sum(widths) + PART_GAP * (len(widths) - 1)))
+        for column, widths in zip(texts(table), part_widths(table), strict=True)
+    )
+
+
+def part_widths(table: Table) -> tuple[Widths, ...]:
+    """The cells of each part of the lines in each column; empty for one of undivided lines."""
+    return tuple(_parts_in(table, at) for at in range(len(table.columns)))
+
+
+def _parts_in(table: Table, at: int) -> Widths:
+    cells = (cell(row, at) for row in table.rows if not is_whole(row, table))
+    lines = [line.split(PART) for text in cells if PART in text for line in text.split("\n")]
+    shapes = zip_longest(*lines, fillvalue="")
+    return tuple(max(width_of(shown(part)) for part in parts) for parts in shapes)
 
 
 def texts(table: Table) -> list[list[str]]:

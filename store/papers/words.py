@@ -37,6 +37,11 @@ def has_number(text: str) -> bool:
     return _NUMBER.search(text) is not None
 
 
+def longest_number(text: str) -> int:
+    """The letters of the longest telephone number in a text; 0 without any."""
+    return max((len(match[0]) for match in _NUMBER.finditer(text)), default=0)
+
+
 def broken_numbers(text: str) -> str:
     """The text with places to break in telephone numbers: there is no room for a whole one."""
     return _NUMBER.sub(lambda match: match[0].replace(" ", f" {BREAK}"), text)

@@ -12,6 +12,7 @@ import re
 import zipfile
 from typing import TYPE_CHECKING, Any
 
+from models.papers.columns import filled
 from models.papers.paper import Column, Facts, Paper, Row, Table, Words
 from models.text import clean
 from models.when import as_date, as_minutes
@@ -69,7 +70,7 @@ def paper_xlsx(order: Order) -> bytes:
     formats = {name: book.add_format(ways) for name, ways in FORMATS.items()}
     for block in paper.blocks:
         if isinstance(block, Table) and block.rows:
-            _sheet(_new(book, block.title or paper.title, order), block, formats)
+            _sheet(_new(book, block.title or paper.title, order), filled(block), formats)
     _about(_new(book, "About", order), paper, formats)
     book.close()
     return written.getvalue()

@@ -7,7 +7,6 @@ from typing import Any
 
 from models.calling import called, department_call, first_wanted
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.held import held, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of
@@ -30,9 +29,8 @@ COLUMNS = (
 def background(day: ShootingDay) -> Table:
     """A row for each stand-in, each extra called by name, and each group the day's scenes need."""
     rows = (*_people(day), *_groups(day))
-    return filled(
-        Table("background", COLUMNS, rows, "STAND-INS AND BACKGROUND"), ("Qty", "Description")
-    )
+    always = ("Qty", "Description")
+    return Table("background", COLUMNS, rows, "STAND-INS AND BACKGROUND", always=always)
 
 
 def count(day: ShootingDay, until: int = LAST_MINUTE) -> int:

@@ -7,7 +7,6 @@ from typing import Any
 
 from models.papers.call_sheet.rides import Ride, pickup, travel
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import name_of
@@ -68,7 +67,7 @@ def cast(day: ShootingDay) -> Table:
         for person, cells in _cells(day)
     )
     always = [heading for name, heading in headings.items() if name not in MAY_BE_EMPTY]
-    return filled(Table("cast", columns, rows, "CAST"), always)
+    return Table("cast", columns, rows, "CAST", always=tuple(always))
 
 
 def _cells(day: ShootingDay) -> Iterator[tuple[str, Mapping[str, str]]]:

@@ -8,7 +8,6 @@ from typing import Any
 from models.calling import called, department_call, department_of, first_wanted, is_away, is_crew
 from models.departments import department_order
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.held import text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import STAND_IN, name_of, standing
@@ -30,7 +29,7 @@ COLUMNS = (
 def crew(day: ShootingDay) -> Table:
     """A head for each department with its own note, a row for each of its people."""
     rows = tuple(_rows(day))
-    return filled(Table("crew", COLUMNS, rows, "CREW"), ("Position", "Name", "Call"))
+    return Table("crew", COLUMNS, rows, "CREW", always=("Position", "Name", "Call"))
 
 
 def _rows(day: ShootingDay) -> Iterator[Row]:

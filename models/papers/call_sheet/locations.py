@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.held import said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import phones_of
@@ -22,7 +21,7 @@ COLUMNS = (
 
 def locations(day: ShootingDay) -> Table:
     """A row for each place, with what is shot there, whom to ring and where to park."""
-    return filled(Table("locations", COLUMNS, tuple(_rows(day)), "LOCATIONS"))
+    return Table("locations", COLUMNS, tuple(_rows(day)), "LOCATIONS")
 
 
 def _rows(day: ShootingDay) -> Iterator[Row]:

@@ -8,7 +8,6 @@ from typing import Any
 
 from models.fields.numbers import show_pages
 from models.papers.call_sheet.shooting_day import ShootingDay
-from models.papers.columns import filled
 from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.running import Item, shown_time
@@ -37,8 +36,8 @@ def scenes(day: ShootingDay) -> Table:
         count = f"{len(day.scenes)} scene{'s' if len(day.scenes) > 1 else ''}"
         cells = {"Set and description": f"Total: {count}", "Pages": show_pages(total)}
         rows.append(Row(_ordered(day, cells), "total", "total"))
-    table = Table("scenes", _columns(day), tuple(rows), "SCENES", empty="No scenes are planned.")
-    return filled(table, ALWAYS)
+    none = "No scenes are planned."
+    return Table("scenes", _columns(day), tuple(rows), "SCENES", none, always=ALWAYS)
 
 
 def advance(day: ShootingDay) -> Table:
@@ -52,7 +51,7 @@ def advance(day: ShootingDay) -> Table:
         rows.append(Row((_said_of(ahead),), "head", f"day/{ahead.day}"))
         rows += [_row(ahead, each, full=False) for each in ahead.strips if _is_ahead(each)]
         shown += len(ahead.scenes)
-    return filled(Table("advance", _columns(day), tuple(rows), "ADVANCE SCHEDULE"), ALWAYS)
+    return Table("advance", _columns(day), tuple(rows), "ADVANCE SCHEDULE", always=ALWAYS)
 
 
 def _is_ahead(item: Item) -> bool:

@@ -8,7 +8,6 @@ from typing import Any
 from models.calling import called, department_of, first_wanted
 from models.drive import shown_times, times
 from models.papers.call_sheet.background import count
-from models.papers.columns import filled
 from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.production_report.reported import Reported, as_called
@@ -38,7 +37,7 @@ def cast_times(day: Reported) -> Table:
     """A row for each artist called or in the day's scenes; times nobody logged are in brackets."""
     rows = tuple(_artist(day, each) for each in _cast(day))
     title = "CAST TIMES (in brackets: as called, not logged; meal: out and in)"
-    return filled(Table("cast", CAST, rows, title), ("No.", "Artist", "In", "On set", "Out"))
+    return Table("cast", CAST, rows, title, always=("No.", "Artist", "In", "On set", "Out"))
 
 
 def _cast(day: Reported) -> list[str]:
@@ -108,7 +107,7 @@ def background(day: Reported) -> Table:
     came = _department(day, "in") or as_called("" if minute is None else clock(minute))
     named = _named(day)
     rows = [Row((str(many), "Background", came, _department(day, "out")))] if many else []
-    return filled(Table("background", BACKGROUND, (*rows, *named), "BACKGROUND"), ("Qty",))
+    return Table("background", BACKGROUND, (*rows, *named), "BACKGROUND", always=("Qty",))
 
 
 def _named(day: Reported) -> Iterator[Row]:

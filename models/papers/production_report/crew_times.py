@@ -9,7 +9,6 @@ from models.calling import department_of
 from models.daylog import said
 from models.log import HAPPENED
 from models.papers.call_sheet.crew import call_words, of_the_day
-from models.papers.columns import filled
 from models.papers.held import text
 from models.papers.paper import Column, Row, Table
 from models.papers.production_report.reported import Reported, as_called
@@ -60,12 +59,13 @@ def meals(day: Reported) -> Table:
             str(served[-1]) if served else "",
         )
         rows.append(Row(cells, key=f"meal/{out}"))
-    return filled(Table("meals", MEALS, tuple(rows), "MEALS"), ("Meal", "Out", "In", "Served"))
+    return Table("meals", MEALS, tuple(rows), "MEALS", always=("Meal", "Out", "In", "Served"))
 
 
 def crew_times(day: Reported) -> Table:
     """A head for each department, a row for each of its people."""
-    return Table("crew", CREW, tuple(_crew(day)), "CREW (in brackets: as called, not logged)")
+    title = "CREW (in brackets: as called, not logged)"
+    return Table("crew", CREW, tuple(_crew(day)), title, always=("Call", "In", "Out"))
 
 
 def _crew(day: Reported) -> Iterator[Row]:
@@ -99,7 +99,7 @@ def notes(day: Reported) -> Table:
     remarks = [each for each in day.log.lines if not each.get("what") and not each.get("scene")]
     worded = [each for each in remarks if each.get("text")]
     rows = tuple(_note(day, each) for each in (*happened, *worded))
-    return filled(Table("notes", NOTES, rows, "NOTES", empty=_nothing(day)), ("Time", "What", ""))
+    return Table("notes", NOTES, rows, "NOTES", _nothing(day), always=("Time", "What", ""))
 
 
 def _nothing(day: Reported) -> str:

@@ -57,7 +57,9 @@ def scenes_shot(day: Reported) -> Table:
             ". ".join(filter(None, (text(each, "text") for each in lines))),
         )
         rows.append(Row(cells, key=f"scene/{scene}"))
-    return Table("shot", SHOT, tuple(rows), "SCENES SHOT", empty="No scene is logged yet.")
+    always = ("Sc.", "Set", "Result", "Pages", "Setups")
+    none = "No scene is logged yet."
+    return Table("shot", SHOT, tuple(rows), "SCENES SHOT", none, always=always)
 
 
 def _touched(day: Reported) -> list[str]:
@@ -76,7 +78,8 @@ def _result(day: Reported, scene: str, lines: Sequence[Document]) -> str:
 def not_shot(day: Reported) -> Table:
     """What was scheduled for the day, or logged as owed, and is not finished."""
     rows = tuple(_unshot(day))
-    return Table("unshot", UNSHOT, rows, "SCHEDULED BUT NOT SHOT", empty=_none_owed(day))
+    title, always = "SCHEDULED BUT NOT SHOT", ("Sc.", "Set", "Pages owed")
+    return Table("unshot", UNSHOT, rows, title, _none_owed(day), always=always)
 
 
 def _none_owed(day: Reported) -> str:

@@ -35,7 +35,7 @@ def key_times(day: Reported) -> Table:
             "" if plan is None or actual is None else difference(actual.at - plan),
         )
         rows.append(Row(cells, key=f"time/{what}"))
-    return Table("times", COLUMNS, tuple(rows), "KEY TIMES")
+    return Table("times", COLUMNS, tuple(rows), "KEY TIMES", always=("Planned", "Actual"))
 
 
 def planned_times(day: Reported) -> Mapping[str, int]:

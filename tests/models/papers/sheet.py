@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from models.desk import desk_of
 from models.papers.call_sheet import call_sheet
+from models.papers.columns import filled
 from models.papers.paper import Facts, Paper, Table, Words
 from models.papers.source import Source
 
@@ -181,8 +182,7 @@ def facts(paper: Paper, name: str) -> dict[str, str]:
 
 def rows(paper: Paper, name: str) -> list[dict[str, str]]:
     """The rows of a table by their headings; of one with a single cell, that one under `""`."""
-    block = next(each for each in paper.blocks if each.name == name)
-    assert isinstance(block, Table)
+    block = table(paper, name)
     headings = [column.heading for column in block.columns]
     return [
         dict(zip(headings, row.cells, strict=True)) if len(row.cells) > 1 else {"": row.cells[0]}
@@ -192,9 +192,14 @@ def rows(paper: Paper, name: str) -> list[dict[str, str]]:
 
 def headings(paper: Paper, name: str) -> list[str]:
     """The headings of a table, from the left."""
+    return [column.heading for column in table(paper, name).columns]
+
+
+def table(paper: Paper, name: str) -> Table:
+    """A table as it is set: without the columns nothing stands in."""
     block = next(each for each in paper.blocks if each.name == name)
     assert isinstance(block, Table)
-    return [column.heading for column in block.columns]
+    return filled(block)
 
 
 def missing(paper: Paper) -> tuple[str, ...]:

@@ -82,7 +82,7 @@ def test_days_are_counted_by_type_up_to_the_day() -> None:
 def test_scenes_shot_and_not_shot_are_those_of_the_log_and_the_schedule() -> None:
     paper = report()
 
-    assert [("12", "INT BARN - NIGHT", "part, 3/8 owed", "2", "9", "1:25", "10:52", "")] == [
+    assert [("12", "INT BARN - NIGHT", "part, 3/8 owed", "2", "9", "1:25", "10:52")] == [
         tuple(each.values()) for each in rows(paper, "shot")
     ]
     assert [("12", "3/8"), ("4", "5/8")] == [

@@ -55,12 +55,10 @@ def test_every_field_of_a_run_stands_in_the_order_of_the_trade() -> None:
         "Driver": "Tom Frei\n079 555 01 55",
         "Depart": "05:40",
         "From": "Hotel Krone",
-        "Passengers in pickup order": ("Ben Okafor (K), FRANK\nMia Sutter, JULIA, 079 555 02 01"),
-        "To": "Unit base",
+        "Passengers in pickup order": ("Ben Okafor (K)\tFRANK\t\nMia Sutter\tJULIA\t079 555 02 01"),
+        "To": "via Rüti farm\nUnit base",
         "ETA": "~06:10",
-        "Via": "Rüti farm",
-        "Return": "17:30 Van 2",
-        "Notes": "2 cases. Ring the night desk",
+        "Return and notes": "Return: 17:30 Van 2\n2 cases. Ring the night desk",
         "Status": "told",
     } == first
     assert list(first) == headings(order(), "runs")
@@ -119,16 +117,29 @@ def test_a_driver_reads_where_to_be_when_for_whom() -> None:
     assert {
         "Depart": "05:40",
         "From": "Hotel Krone",
-        "Passengers": "Ben Okafor (K), FRANK\nMia Sutter, JULIA, 079 555 02 01",
+        "Passengers": "Ben Okafor (K)\tFRANK\t\nMia Sutter\tJULIA\t079 555 02 01",
         "Via": "Rüti farm",
         "To": "Unit base\nSeestrasse 1",
         "ETA": "~06:10",
         "Vehicle": "Van 2, ZH 412 907, minibus, 8 seats",
-        "Driver": "Tom Frei 079 555 01 55",
         "Return": "17:30 Van 2",
         "Notes": "2 cases. Ring the night desk",
         "Status": "told",
     } == facts(order(Aimed("person", "tom")), "run-in")
+
+
+@pytest.mark.parametrize(
+    ("about", "left_out"),
+    [
+        (Aimed("person", "tom"), {"Driver"}),
+        (Aimed("vehicle", "van2"), {"Vehicle"}),
+        (Aimed("person", "mia"), set()),
+    ],
+)
+def test_whose_order_it_is_stands_above_it_and_on_no_run(about: Aimed, left_out: set[str]) -> None:
+    said = facts(order(about), "run-in")
+
+    assert {"Driver", "Vehicle"} - left_out == {"Driver", "Vehicle"} & said.keys()
 
 
 def test_a_day_without_runs_says_so() -> None:

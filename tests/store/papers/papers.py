@@ -97,6 +97,16 @@ def wide(days: int = 60) -> Paper:
     return Paper("dood", "DAY OUT OF DAYS", "", "Nightfall", "", blocks, wide=True)
 
 
+def coach(count: int = 40) -> Paper:
+    """A transport order of one run with so many passengers and columns nobody filled."""
+    columns = (Column("Run"), Column("Passengers", 4), Column("To", 2), Column("Via", 2))
+    riders = (
+        f"Rider Number-{at:03d}\tClapper loader\t+41 79 555 01 {at:02d}" for at in range(count)
+    )
+    rows = (Row(("R1", "\n".join(riders), "Unit base", "")),)
+    return Paper("runs", "TRANSPORT ORDER", "", "Nightfall", "", (Table("runs", columns, rows),))
+
+
 def order(paper: Paper, *, size: str = "a4", settings: dict[str, object] | None = None) -> Order:
     """The order for a paper that is made already."""
     own = {"id": "production", "title": "Nightfall", **(settings or {})}

@@ -14,7 +14,7 @@ from models.papers.paper import Break, Column, Issue, Paper, Row, Table, Words
 from store.papers.fonts import missing
 from store.papers.logo import logo_of, read_logo
 from store.papers.pdf import paper_pdf
-from tests.store.papers.papers import HOSTILE, NAMES, crowd, sheet, wide
+from tests.store.papers.papers import HOSTILE, NAMES, coach, crowd, sheet, wide
 
 
 if TYPE_CHECKING:
@@ -152,6 +152,32 @@ def test_a_row_longer_than_a_page_goes_on_overleaf() -> None:
 
     assert len(found) > 1
     assert in_order(" ".join(found), (f"word{at}" for at in range(0, 2500, 50)))
+
+
+def test_a_run_of_many_goes_on_overleaf_with_each_rider_in_a_line() -> None:
+    found = pages(coach(100))
+
+    assert 2 == len(found)
+    assert in_order(
+        " ".join(found),
+        (f"Rider Number-{at:03d} Clapper loader +41 79 555 01 {at:02d}" for at in range(100)),
+    )
+    assert "Rider Number-040" in found[0]
+
+
+def test_a_column_nobody_filled_is_not_on_the_page() -> None:
+    assert "Run Passengers To R1" in pages(coach(3))[0]
+
+
+@pytest.mark.parametrize("share", [1, 2, 4, 12])
+def test_a_telephone_number_is_never_broken_where_its_column_can_hold_it(share: int) -> None:
+    words = "a note that goes on and on " * 4
+    columns = (Column("Who", share), Column("Note", 6), Column("More", 6))
+    rows = (Row(("Rafaela Nunes, +351 912 555 130", words, words)),)
+    paper = Paper("x", "X", "", "", "", (Table("t", columns, rows),))
+    document = pypdfium2.PdfDocument(paper_pdf(paper, size="a4").content)
+
+    assert "+351 912 555 130" in document[0].get_textpage().get_text_range()
 
 
 def test_a_logo_stands_at_the_head(tmp_path: Path) -> None:

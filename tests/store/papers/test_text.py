@@ -10,7 +10,7 @@ from models.measure import shown, width_of
 from models.papers.paper import Column, Fact, Facts, Issue, Paper, Row, Table
 from store.papers.text import paper_text
 from tests.models.papers.made_up import PAPERS
-from tests.store.papers.papers import HOSTILE, NAMES, crowd, sheet, wide
+from tests.store.papers.papers import HOSTILE, NAMES, coach, crowd, sheet, wide
 
 
 def table(*rows: Row, columns: tuple[Column, ...]) -> Paper:
@@ -111,6 +111,15 @@ def test_a_cell_without_room_goes_on_below_itself() -> None:
         "     ladder into the",
         "     barn",
     ]
+
+
+def test_the_parts_of_a_line_are_said_in_a_line_and_columns_nobody_filled_are_not() -> None:
+    assert [
+        "Run  Passengers                                          To",
+        "-" * 68,
+        "R1   Rider Number-000, Clapper loader, +41 79 555 01 00  Unit base",
+        "     Rider Number-001, Clapper loader, +41 79 555 01 01",
+    ] == [each.rstrip() for each in body(coach(2))]
 
 
 def test_a_telephone_number_is_not_broken() -> None:
