@@ -5,6 +5,7 @@ The lines are the store's own (`to_line`, `header`), so what is opened is what w
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from store.change import Change, Edit, Stamp, first_sum, line_number, line_sum, to_line
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 LOOKS_EVERY = 20  # changes of one's own between two looks at the others'
+BEGUN = dt.datetime(2025, 11, 1, 6, 0, 12, 345_000, dt.timezone(dt.timedelta(hours=1)))
 
 
 class Deed(NamedTuple):
@@ -38,7 +40,7 @@ def stamped(deeds: Iterable[Deed], known: Mapping[str, int]) -> Iterator[Change]
         if deed.writer not in others or n % LOOKS_EVERY == 0:
             others[deed.writer] = {name: m for name, m in last.items() if name != deed.writer}
         clock, last[deed.writer] = clock + 1, n
-        at = f"2026-11-{1 + n % 28:02d}T{n % 24:02d}:{n % 60:02d}:12.345+01:00"
+        at = (BEGUN + dt.timedelta(minutes=clock)).isoformat(timespec="milliseconds")
         stamp = Stamp(deed.writer, n, clock, at, Seen(deed.writer, n - 1, others[deed.writer]))
         yield Change(stamp, deed.did, deed.edits, deed.via, None, "")
 
