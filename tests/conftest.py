@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.examples import EVERY_RUN, WITH_SLOW
+
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,12 @@ if TYPE_CHECKING:
 # Two cores are shared by all workers, so a slow example says nothing about the code. The same
 # examples every time, so that a run fails for what changed; `--hypothesis-profile explore` looks
 # for new ones.
-hypothesis.settings.register_profile("callboard", deadline=None, derandomize=True)
+hypothesis.settings.register_profile(
+    "callboard", deadline=None, derandomize=True, max_examples=EVERY_RUN
+)
+hypothesis.settings.register_profile(
+    "slow", hypothesis.settings.get_profile("callboard"), max_examples=WITH_SLOW
+)
 hypothesis.settings.register_profile("explore", deadline=None, derandomize=False)
 hypothesis.settings.load_profile("callboard")
 
@@ -69,6 +76,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-screens", action="store_true", help="keep the screens as they are now"
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Look longer with --slow, unless a profile was asked for."""
+    if config.getoption("--slow") and not config.getoption("--hypothesis-profile"):
+        hypothesis.settings.load_profile("slow")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

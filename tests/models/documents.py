@@ -2,11 +2,13 @@
 
 Texts are of any script and full of what the line language gives a meaning to: quotes, colons,
 commas, arrows, signs, hashes, brackets, numbers, words that are fields, choices and names.
+Each strategy is made once: Hypothesis looks a new one through before the first draw, every time.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from hypothesis import strategies as st
@@ -43,6 +45,7 @@ RECORDS = records()
 IDS = st.from_regex(r"[a-z0-9]{1,8}", fullmatch=True)
 
 
+@cache
 def texts() -> st.SearchStrategy[str]:
     """One line of text as it is kept, of any script, often awkward."""
     parts = st.one_of(
@@ -60,10 +63,12 @@ def named(document: Any) -> list[str]:
     return [value for value in document.values() if isinstance(value, str) and tidy(value)]
 
 
+@cache
 def _references(each: Reference) -> st.SearchStrategy[str]:
     return st.one_of(st.sampled_from(sorted(RECORDS[each.kind])), IDS)
 
 
+@cache
 def _links() -> st.SearchStrategy[str]:
     here = [f"{kind}/{each}" for kind, documents in RECORDS.items() for each in documents]
     return st.one_of(
@@ -132,6 +137,7 @@ def values(each: FieldType) -> st.SearchStrategy[Any]:
     return next(make(each) for type_, make in VALUES if isinstance(each, type_))
 
 
+@cache
 def documents(kind: type[Record]) -> st.SearchStrategy[dict[str, Any]]:
     """Documents of a kind: any of the fields that belong on its line."""
     typed = {

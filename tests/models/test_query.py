@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.kinds import KINDS
 from models.query import MOST_WORDS, Query
 from models.record import Record
+from tests.examples import few
 from tests.models.documents import MARKS, WORDS, documents, texts
 from tests.models.nightfall import desk, records
 
@@ -19,7 +20,7 @@ RECORDS = records()
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(data=st.data())
-@settings(max_examples=20)
+@few(8)
 def test_any_text_filters_any_record(kind: type[Record], data: st.DataObject) -> None:
     parts = st.one_of(st.sampled_from((*MARKS, *WORDS)), texts(), st.text(max_size=20))
     text = " ".join(data.draw(st.lists(parts, max_size=5)))

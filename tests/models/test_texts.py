@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.desk import Desk, desk_of
@@ -13,6 +13,7 @@ from models.kinds import KINDS
 from models.query import Query, haystack
 from models.record import Record
 from models.texts import Texts
+from tests.examples import few
 from tests.models.documents import MARKS, WORDS, documents, texts
 from tests.models.nightfall import desk, records
 
@@ -33,7 +34,7 @@ def with_changed(kind: str, key: str, **fields: Any) -> Desk:
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(data=st.data())
-@settings(max_examples=12)
+@few(6)
 def test_a_text_is_all_that_is_shown_of_the_record(kind: type[Record], data: st.DataObject) -> None:
     made = [data.draw(documents(kind)) | {"id": f"x{at}"} for at in range(3)]
     kept = Texts().kind(kind.word)
@@ -68,7 +69,7 @@ def test_a_text_is_made_anew_where_what_it_shows_changed(
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(before=FILTERS, more=WORDS_OF_A_FILTER, apart=st.booleans())
-@settings(max_examples=12)
+@few(6)
 def test_narrowing_finds_what_filtering_anew_finds(
     kind: type[Record], before: str, more: str, *, apart: bool
 ) -> None:

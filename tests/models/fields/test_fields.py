@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any, get_args
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models import fields
@@ -13,6 +13,7 @@ from models.errors import Unread
 from models.fields.base import Choice, FieldType
 from models.kinds import KINDS
 from models.tokens import tokens, unquote
+from tests.examples import few
 from tests.models.documents import texts, values
 from tests.models.nightfall import desk
 
@@ -139,7 +140,7 @@ def test_one_number_of_two_kinds_needs_the_kind() -> None:
 
 @pytest.mark.parametrize("name", [name for name in TYPES if name not in UNTYPED])
 @given(data=st.data())
-@settings(max_examples=15)
+@few(8)
 def test_a_kept_value_is_written_as_one_word_that_reads_back(
     name: str, data: st.DataObject
 ) -> None:
@@ -155,7 +156,7 @@ def test_a_kept_value_is_written_as_one_word_that_reads_back(
 
 @pytest.mark.parametrize("name", TYPES)
 @given(value=JUNK)
-@settings(max_examples=20)
+@few(8)
 def test_whatever_a_file_holds_is_kept_or_refused(name: str, value: Any) -> None:
     each = TYPES[name]
     try:
@@ -170,7 +171,7 @@ def test_whatever_a_file_holds_is_kept_or_refused(name: str, value: Any) -> None
 
 @pytest.mark.parametrize("name", TYPES)
 @given(typed=st.one_of(st.text(max_size=12), texts()))
-@settings(max_examples=20)
+@few(8)
 def test_any_text_is_read_or_refused(name: str, typed: str) -> None:
     each = TYPES[name]
     if name == "RunningNotes":

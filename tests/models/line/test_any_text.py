@@ -6,7 +6,7 @@ from itertools import pairwise
 from time import process_time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.crew import Person
@@ -17,6 +17,7 @@ from models.record import Record
 from models.schedule import Event, Scene
 from models.tokens import tokens
 from models.transport import Run
+from tests.examples import few
 from tests.models.documents import MARKS, WORDS, texts
 from tests.models.nightfall import desk, records
 
@@ -38,7 +39,7 @@ def test_a_name_of_which_nothing_is_left_is_not_doubted() -> None:
 
 @KIND
 @given(line=LINES, whole=st.booleans())
-@settings(max_examples=35)
+@few(15)
 def test_any_text_is_read_and_drafted(kind: type[Record], line: str, whole: bool) -> None:  # noqa: FBT001 - hypothesis fills it
     reading = read(line, kind, DESK, whole=whole)
     before = next(iter(RECORDS[kind.word].values()))
@@ -54,7 +55,7 @@ def test_any_text_is_read_and_drafted(kind: type[Record], line: str, whole: bool
 
 @KIND
 @given(line=LINES)
-@settings(max_examples=30)
+@few(12)
 def test_what_a_line_makes_of_a_new_record_can_be_written(kind: type[Record], line: str) -> None:
     record = draft(read(line, kind, DESK), DESK).after
 
@@ -71,7 +72,7 @@ def on_a_line(kind: type[Record], record: Document) -> dict[str, object]:
 
 @KIND
 @given(line=LINES, place=st.floats(0, 1))
-@settings(max_examples=20)
+@few(10)
 def test_any_text_is_completed_at_any_cursor(kind: type[Record], line: str, place: float) -> None:
     cursor = round(place * len(line))
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from models.kinds import KINDS
 from models.line import draft, read, write
 from models.record import Record
+from tests.examples import few
 from tests.models.documents import documents
 from tests.models.nightfall import desk
 
@@ -18,7 +19,7 @@ DESK = desk()
 
 @pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)
 @given(data=st.data())
-@settings(max_examples=50)
+@few(20)
 def test_a_written_record_reads_back_the_same(kind: type[Record], data: st.DataObject) -> None:
     document = data.draw(documents(kind))
 

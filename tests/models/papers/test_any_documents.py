@@ -7,7 +7,7 @@ from contextlib import suppress
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from models.desk import desk_of
@@ -20,6 +20,7 @@ from models.papers.source import Source
 from models.record import Slot
 from models.shape import shaped
 from store.papers.text import paper_lines
+from tests.examples import few
 from tests.models.documents import documents
 from tests.models.nightfall import MONDAY, SATURDAY
 
@@ -63,7 +64,7 @@ def _near(draw: st.DrawFn, word: str, id: str, document: dict[str, Any]) -> dict
 
 
 @given(records=productions(), about=st.sampled_from([None, *IDS]))
-@settings(max_examples=20, suppress_health_check=list(HealthCheck), deadline=None)
+@few(8, suppress_health_check=list(HealthCheck))
 def test_every_paper_is_made_or_refused_in_words(
     records: dict[str, dict[str, dict[str, Any]]], about: str | None
 ) -> None:
