@@ -3,6 +3,7 @@
 What moves is asked of the kinds: whatever has a production day of its own. Days off, holidays and
 a hiatus stay where they are, and working days move onto working days; by the calendar, all move
 by as many days, and only holidays stay. What somebody was told lapses, as by any change of the day.
+What has happened stays on the day it happened: the log, and the scenes shot.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class Pushed(NamedTuple):
     Attributes:
         sets: The fields to set, record by record; one change.
         counts: How many records of each kind move, by the kind's word.
+        worked: Kept dates of which a log tells; what was shot and logged on them stays.
         onto_rest: Kept dates at rest (days off, holidays, weekends) something comes to stand on,
             with how many records.
         together: Kept dates on which two production days come to stand.
@@ -48,6 +50,7 @@ class Pushed(NamedTuple):
 
     sets: Mapping[Aimed, Mapping[str, Any]]
     counts: Mapping[str, int]
+    worked: tuple[str, ...]
     onto_rest: Mapping[str, int]
     together: tuple[str, ...]
 
@@ -55,12 +58,13 @@ class Pushed(NamedTuple):
 def pushed(records: Mapping[str, Documents], days: ShootDays, push: Push) -> Pushed:
     """What pushing the live documents would do. Raises Unread past the end of every calendar."""
     working = Working(days, push)
+    stays = Staying(records, push)
     sets: dict[Aimed, dict[str, Any]] = {}
     counts: Counter[str] = Counter()
     landed: Counter[str] = Counter()
     for aimed, field, document in _dated(records):
         old = str(document[field])
-        new = old if old < push.start or _stays(aimed.kind, document, push) else working.moved(old)
+        new = old if old < push.start or stays(aimed.kind, document) else working.moved(old)
         if new != old:
             sets[aimed] = {field: new, **lapses(KINDS[aimed.kind], document, {field: new})}
             counts[aimed.kind] += 1
@@ -70,6 +74,7 @@ def pushed(records: Mapping[str, Documents], days: ShootDays, push: Push) -> Pus
     return Pushed(
         sets,
         counts,
+        _worked(records, sets),
         {each: count for each, count in onto.items() if each in rest or working.is_free(each)},
         _together(records, sets),
     )
@@ -122,10 +127,32 @@ def _dated(records: Mapping[str, Documents]) -> Iterator[tuple[Aimed, str, Docum
                 yield Aimed(word, key), field, document
 
 
-def _stays(word: str, document: Document, push: Push) -> bool:
-    """Whether a record is a production day that keeps its date."""
-    of = document.get("type") if word == "day" else None
-    return of == HOLIDAY if push.calendar else of in AT_REST
+def _worked(
+    records: Mapping[str, Documents], sets: Mapping[Aimed, Mapping[str, Any]]
+) -> tuple[str, ...]:
+    """The dates that a log tells of and their production day leaves."""
+    days = records.get("day", {}).items()
+    left = {str(each.get("date")) for key, each in days if Aimed("day", key) in sets}
+    return tuple(sorted(left & {str(each.get("day")) for each in records.get("log", {}).values()}))
+
+
+class Staying:
+    """Which records keep their date: what happened on it, and some production days themselves."""
+
+    def __init__(self, records: Mapping[str, Documents], push: Push) -> None:
+        """Take what was logged, and the push."""
+        self._at_rest = frozenset({HOLIDAY}) if push.calendar else AT_REST
+        logs = records.get("log", {}).values()
+        self._logged = {(each.get("scene"), each.get("day")) for each in logs}
+
+    def __call__(self, word: str, document: Document) -> bool:
+        """Whether it stays; a scene that is owed does on the day a part of it was shot."""
+        if word == "day":
+            return document.get("type") in self._at_rest
+        if word == "scene":
+            shot = (document.get("id"), document.get("day")) in self._logged
+            return document.get("state") == "shot" or (document.get("state") == "part" and shot)
+        return word == "log"
 
 
 class Working:

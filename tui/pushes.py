@@ -64,6 +64,11 @@ def moving(found: Pushed) -> str:
 
 def minded(found: Pushed) -> Iterator[str]:
     """What one should know before it is done, a sentence each."""
+    for date in found.worked:
+        yield (
+            f"{show_short_day(date)} has a log, which stays with what was shot on it; to leave "
+            "all of that day, push from the next"
+        )
     for date, count in found.onto_rest.items():
         what = "1 record comes" if count == 1 else f"{count} records come"
         yield f"{what} to stand on {show_short_day(date)}, when nobody works"

@@ -87,8 +87,30 @@ def test_whatever_has_a_production_day_moves_and_is_counted() -> None:
 
     found = pushed(made, shoot_days(made["day"]), Push(on(2), 1))
 
-    assert {"day": 1, "scene": 1, "event": 1, "log": 1, "call": 1, "run": 1} == found.counts
+    assert {"day": 1, "scene": 1, "event": 1, "call": 1, "run": 1} == found.counts
     assert {on(4)} == {each.get("day") or each["date"] for each in found.sets.values()}
+
+
+@pytest.mark.parametrize(
+    ("state", "logged", "moves"),
+    [
+        ("planned", on(2), True),
+        ("shot", "", False),
+        ("part", on(2), False),
+        ("part", on(1), True),
+    ],
+    ids=["not shot", "shot", "a part of it shot that day", "owed since the day before"],
+)
+def test_what_has_happened_stays_on_its_day(state: str, logged: str, *, moves: bool) -> None:
+    made = planned("ssso")
+    made["scene"] = {"s": {"id": "s", "day": on(2), "state": state}}
+    made["log"] = {"l": {"id": "l", "day": logged or on(2), "scene": "s" if logged else None}}
+
+    found = pushed(made, shoot_days(made["day"]), Push(on(2), 1))
+
+    assert moves is (Aimed("scene", "s") in found.sets)
+    assert Aimed("log", "l") not in found.sets
+    assert ((on(2),) if logged != on(1) else ()) == found.worked
 
 
 def test_a_paper_that_was_issued_for_a_day_is_as_it_is() -> None:

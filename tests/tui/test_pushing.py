@@ -47,6 +47,17 @@ async def test_a_push_says_what_moves_before_it_is_done_and_is_undone_as_one(fol
         assert "told" == mia.records("run")["M1"]["status"]
 
 
+async def test_a_day_that_was_begun_is_told_of_and_its_log_stays(folder: Path) -> None:
+    saved(folder, "log", "0700 call")
+    async with at_board(folder) as mia:
+        await mia.presses("P")
+        await mia.types("1d")
+        assert mia.sees("Mon 23 Nov has a log, which stays with what was shot on it")
+        await mia.presses("enter")
+
+        assert ["2026-11-23"] == [each["day"] for each in mia.records("log").values()]
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
