@@ -106,14 +106,6 @@ class ConflictList(Box[Aimed]):
         if self.blocks.key in self._all.arrived and not self.foot.line:
             self.say(ARRIVED, "doubt")
 
-    def say(self, words: str, role: str = "strong") -> None:
-        """Say a sentence where the keys stand, until the next key."""
-        self.footer.say(words, role)
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.say("")
-
     def action_take(self, number: int) -> None:
         """Take one of the values under the cursor."""
         asked = self.pointed

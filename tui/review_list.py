@@ -112,14 +112,6 @@ class ReviewList(Box[str]):
         key = self.grid.key
         return self.planned.items[int(key) - 1] if key.isdecimal() else None
 
-    def say(self, words: str, role: str = "strong") -> None:
-        """Say a sentence where the keys stand, until the next key."""
-        self.footer.say(words, role)
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.say("")
-
     @on(Grid.RowPointed)
     def _tell(self) -> None:
         """Say how much is ticked, and the row under the cursor in full."""

@@ -35,6 +35,9 @@ HINTS = (
     ("c", "change", True, ""),
     ("Enter", "open", True, ""),
     ("u", "undo", True, ""),
+    ("+ -", "day on, back", True, ""),
+    ("t", "today", True, ""),
+    ("P", "push", True, ""),
     ("q", "back", True, ""),
 )
 EMPTY = "No scenes yet. Press q, then a, and type: 12A INT BARN D 2 3/8"
@@ -55,6 +58,9 @@ class StripView(Box[None]):
         Binding("k", "row(-1)", show=False, id="up"),
         Binding("g", "top", show=False, id="top"),
         Binding("G", "bottom", show=False, id="bottom"),
+        Binding("+,=,right", "to_day(1)", show=False, id="forward"),
+        Binding("-,left", "to_day(-1)", show=False, id="back"),
+        Binding("t", "to_today", show=False, id="today"),
         Binding("space", "mark", show=False, id="mark"),
     ]
 
@@ -81,7 +87,8 @@ class StripView(Box[None]):
         """Put the cursor on the first strip of a day, or on its break."""
         day = next((each for each in board_of(self.office) if each.date == date), None)
         if day:
-            self.grid.point_at(key_of(aimed(day.strips[0])) if day.strips else f"{BREAK}/{date}")
+            ends = f"{BREAK}/{date or BONEYARD_ROW}"
+            self.grid.point_at(key_of(aimed(day.strips[0])) if day.strips else ends)
 
     def show(self) -> None:
         """Show the board as it is now; the rows stay, and the cursor goes with its strip."""
@@ -135,14 +142,6 @@ class StripView(Box[None]):
         keys = self.grid.marked or {self.grid.key}
         return strips_among(board_of(self.office), {aimed_at(each) for each in keys})
 
-    def say(self, words: str, role: str = "strong") -> None:
-        """Say a sentence where the keys stand, until the next key."""
-        self.footer.say(words, role)
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.say("")
-
     def action_row(self, count: int) -> None:
         """Go some rows down, or up."""
         self.grid.action_move(count)
@@ -154,6 +153,19 @@ class StripView(Box[None]):
     def action_bottom(self) -> None:
         """To the last row."""
         self.grid.action_bottom()
+
+    def action_to_day(self, step: int) -> None:
+        """To the day after the one under the cursor, or the one before; the boneyard is last."""
+        dates = [each.date for each in board_of(self.office)]
+        at = dates.index(self.date) + step if self.date in dates else -1
+        if 0 <= at < len(dates):
+            self._to_day(dates[at])
+
+    def action_to_today(self) -> None:
+        """To today, or the first day planned after it."""
+        today = self.office.desk.today.isoformat()
+        dates = (each.date for each in board_of(self.office))
+        self._to_day(next((each for each in dates if each >= today), BONEYARD))
 
     def action_mark(self) -> None:
         """Mark the strip, or take its mark away, and go to the next row."""

@@ -200,3 +200,44 @@ async def test_the_schedule_pane_follows_the_order_and_moves_strips_within_its_d
         await mia.points_at("Tech recce")
         await mia.presses("K")
         assert mia.sees("J and K move the strips of the schedule")
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (("+",), "DAY 2 - Tue 24 Nov"),
+        (("+", "+", "right"), "TRAVEL - Thu 26 Nov"),
+        (("+", "+", "+", "+", "+"), "BONEYARD - 1 strip"),
+        (("G", "-"), "TRAVEL - Thu 26 Nov"),
+        (("-",), "DAY 1 - Mon 23 Nov"),
+        (("G", "t"), "DAY 1 - Mon 23 Nov"),
+    ],
+    ids=str,
+)
+async def test_it_goes_from_day_to_day_by_the_keys_of_the_board(
+    folder: Path, keys: tuple[str, ...], expected: str
+) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("b", *keys)
+
+        assert mia.lines[0].startswith(f"Stripboard  {expected}")
+
+
+async def test_a_question_mark_says_the_keys_there_is_no_room_for(folder: Path) -> None:
+    async with at_board(folder, size=TINY) as mia:
+        await mia.presses("b")
+        assert not mia.sees("t today")
+
+        await mia.presses("?")
+        assert mia.sees("t today")
+        assert mia.sees("P push")
+
+        await mia.presses("j")
+        assert not mia.sees("t today")
+
+
+async def test_what_may_stand_among_strips_is_said_before_anything_is_typed(folder: Path) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("b", "a")
+
+        assert mia.sees('move to farm 45m   lunch 1h   banner "Second unit splits"')

@@ -89,6 +89,13 @@ class AmongStrips(ProposingLine):
         """What was added."""
         return self.added
 
+    def look(self, text: str, cursor: int, *, entered: bool = False) -> Look:
+        """What may stand among strips, until something is typed."""
+        if text.strip():
+            return super().look(text, cursor, entered=entered)
+        example = 'move to farm 45m   lunch 1h   banner "Second unit splits"'
+        return Look(reading=Reading(text, (("for example", example),)))
+
     def start(self, text: str) -> int:
         """Behind the word that says it is a banner; the others belong to what it is called."""
         found = _WORD.match(text)

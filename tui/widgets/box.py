@@ -40,7 +40,10 @@ class Box(ModalScreen[Answer]):
     }
     """
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "close", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "close", show=False),
+        Binding("?", "keys", show=False, id="help"),
+    ]
 
     def __init__(self, title: str, hints: Sequence[tuple[str, str, bool, str]]) -> None:
         super().__init__()
@@ -58,6 +61,18 @@ class Box(ModalScreen[Answer]):
     def body(self) -> Sequence[Widget]:
         """What stands between the title and the keys."""
         raise NotImplementedError
+
+    def say(self, words: str, role: str = "strong") -> None:
+        """Say a sentence where the keys stand, until the next key."""
+        self.footer.say(words, role)
+
+    def on_key(self) -> None:
+        """Whatever was said has been read by now."""
+        self.say("")
+
+    def action_keys(self) -> None:
+        """Say all keys, until the next one."""
+        self.footer.say_keys()
 
     def action_close(self) -> None:
         """Go back to the board with nothing chosen."""

@@ -65,6 +65,10 @@ class Footer(Painted):
             self.styles.height = lines
         self.paint()
 
+    def say_keys(self) -> None:
+        """Say all keys, also those there is no room for in one line."""
+        self.say("   ".join(f"{each.key} {each.words}" for each in self._hints))
+
     def reason(self, key: str) -> str:
         """Why a key does nothing now; empty where it does."""
         return next(

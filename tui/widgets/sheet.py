@@ -50,11 +50,7 @@ class Sheet(Box[str]):
         if event.key:
             self.dismiss(event.key)
         else:
-            self.footer.say("This one is not to be changed.", "doubt")
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.footer.say("")
+            self.say("This one is not to be changed.", "doubt")
 
 
 def _facts(fields: Sequence[Fact], history: Sequence[str]) -> tuple[Fact, ...]:
