@@ -13,6 +13,7 @@ from models.errors import CallboardError
 from models.measure import shown, width_of
 from store.papers.order import Order, ordered
 from store.papers.text import paper_lines
+from tui.doing.saving import sentence
 from tui.papers import Wanted, source_of
 from tui.widgets.box import Box
 from tui.widgets.ink import PLAIN
@@ -39,6 +40,7 @@ HINTS = (
     ("c", "changes only", True, ""),
     ("n N", "other papers", True, ""),
     ("y", "copy", True, ""),
+    ("u", "undo", True, ""),
     ("j k", "scroll", True, ""),
     ("q", "back", True, ""),
 )
@@ -92,6 +94,7 @@ class PaperSheet(Box[None]):
         Binding("N,shift+tab,left", "turn(-1)", show=False, id="clash_back"),
         Binding("i", "issue", show=False),
         Binding("c", "changes", show=False),
+        Binding("u", "undo", show=False, id="undo"),
         Binding("y", "copy", show=False, id="copy"),
         Binding("q", "close", show=False, id="quit"),
         *(Binding(str(n), f"choose({n})", show=False) for n in range(1, DIGITS + 1)),
@@ -137,19 +140,11 @@ class PaperSheet(Box[None]):
         try:
             yield from paper_lines(self._order().paper, width)
         except CallboardError as error:
-            yield str(error)
+            yield _said(error)
 
     def look_again(self) -> None:
         """Take in what others saved; the text stays where one is reading."""
         self.reader.show(self._lines, again=True)
-
-    def say(self, words: str, role: str = "strong") -> None:
-        """Say a sentence where the keys stand, until the next key."""
-        self.footer.say(words, role)
-
-    def on_key(self) -> None:
-        """Whatever was said has been read by now."""
-        self.say("")
 
     def action_turn(self, steps: int) -> None:
         """Show the next paper, or the one before; after the last the first."""
@@ -167,10 +162,20 @@ class PaperSheet(Box[None]):
         try:
             found = issue(self.office, kind, about, day=self._day)
         except CallboardError as error:
-            self.say(str(error), "doubt")
+            self.say(_said(error), "doubt")
             return
         self._go_to(self._at)
-        self.say(f"Issued {issue_words(found)}. u on the board takes it back.", "good")
+        self.say(f"Issued {issue_words(found)}. u takes it back.", "good")
+
+    def action_undo(self) -> None:
+        """Take back one's own last change, such as an issue made too early."""
+        try:
+            change = self.office.production.undo()
+        except CallboardError as error:
+            self.say(_said(error), "doubt")
+            return
+        self._show()
+        self.say(sentence(change.did), "good")
 
     def action_changes(self) -> None:
         """Show only what is different since the last issue, or the whole paper again."""
@@ -191,7 +196,7 @@ class PaperSheet(Box[None]):
         try:
             text = paper_text(self._order().paper)
         except CallboardError as error:
-            self.say(str(error), "doubt")
+            self.say(_said(error), "doubt")
             return
         self.app.copy_to_clipboard(text)
         self.say(f"Copied {len(text.splitlines())} lines.")
@@ -201,13 +206,18 @@ class PaperSheet(Box[None]):
         try:
             order = self._order()
         except CallboardError as error:
-            self.say(str(error), "doubt")
+            self.say(_said(error), "doubt")
             return
         title = self.office.of("production").get("production", {}).get("title")
         production = str(title or self.office.production.path.name)
         self.say("Writing the PDF ...")
         work = partial(_written, self.app, self, order, production)
         threading.Thread(target=work, name="paper", daemon=True).start()
+
+
+def _said(error: CallboardError) -> str:
+    words = str(error)
+    return f"{words[:1].upper()}{words[1:]}"
 
 
 def _name(office: Office, paper: Wanted) -> str:
@@ -220,7 +230,7 @@ def _written(app: App[None], sheet: PaperSheet, order: Order, production: str) -
     try:
         words, role = write(order, production), "good"
     except CallboardError as error:
-        words, role = str(error), "alarm"
+        words, role = _said(error), "alarm"
     app.call_later(_tell, app, sheet, words, role)
 
 

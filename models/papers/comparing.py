@@ -36,7 +36,7 @@ class Difference(NamedTuple):
         return f"{self.where}: {what}{said}" if self.where else f"{what}{said}"
 
 
-MOVED = "in another place"
+MOVED, TOTAL = "in another place", "total"
 _NAMED_BY = 2
 """Cells that name a row to a reader, from the left."""
 
@@ -154,6 +154,9 @@ def _of_table(now: Table, before: Table) -> list[Difference]:
 
 def _of_row(now: Table, row: Row, before: Table, old: Row) -> Iterator[Difference]:
     """Cell by cell, by their headings: a column that came or went is no change of each row."""
+    if row.role == TOTAL:
+        yield from _value(now.title, "", *(", ".join(filter(None, e.cells)) for e in (old, row)))
+        return
     headings = [each.heading for each in before.columns]
     cells = dict(zip_longest(headings, old.cells[: len(headings)], fillvalue=""))
     for at, (column, cell) in enumerate(zip(now.columns, row.cells, strict=False)):

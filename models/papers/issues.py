@@ -117,7 +117,7 @@ def issued(issues: Sequence[Document], number: int = 0) -> Paper:
     Raises NoSuch with the numbers there are, Unread where it was kept in a way we cannot read.
     """
     if not issues:
-        raise NoSuch("it was not issued yet")
+        raise NoSuch("this paper was not issued yet")
     for each in issues if number else issues[-1:]:
         if number in (0, each.get("issue")):
             return unpack(str(each["sheet"]))

@@ -72,8 +72,8 @@ def what_is_missing(texts: Iterable[str]) -> str:
     packages = dict.fromkeys(map(_package, lacking))
     some = "".join(lacking[:12]) + ("…" if len(lacking) > 12 else "")
     return (
-        f"No typeface on this machine has {some}: boxes stand for them in the PDF. Install one "
-        f"that has (on Debian or Ubuntu: {' '.join(packages)}) and set the paper again."
+        f"No typeface here has {some}: the PDF shows boxes. Install one that has (Debian, "
+        f"Ubuntu: {' '.join(packages)}) and write it again."
     )
 
 

@@ -19,10 +19,11 @@ async def test_i_issues_the_paper_that_is_shown_and_undo_takes_it_back(folder: P
         await mia.presses("i")
         assert mia.sees("final White, no. 2.")
         await mia.presses("i")
-        assert mia.sees("nothing is different from the final White it was issued as")
+        assert mia.sees("Nothing is different from the final White it was issued as")
 
-        await mia.presses("q", "u")
+        await mia.presses("u")
 
+        assert mia.sees("Took back")
         assert ["prelim"] == [each["stage"] for each in mia.records("document").values()]
 
 
@@ -48,4 +49,4 @@ async def test_before_the_first_issue_there_are_no_changes_to_show(folder: Path)
     async with at_board(folder, now=NOW) as mia:
         await mia.presses("1", "p", "c")
 
-        assert mia.sees("it was not issued yet")
+        assert mia.sees("This paper was not issued yet")

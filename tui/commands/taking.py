@@ -79,6 +79,8 @@ def import_file(opening: Opening, /, file: Path, **ways: Any) -> None:
 
 def _left(plan: Plan) -> str:
     """That nothing was changed, and how some of it would be."""
+    if not plan.items and plan.refused and not plan.same:
+        return f"Nothing was changed, and nothing of {plan.source} could be taken in."
     if not plan.items:
         return f"Nothing was changed: everything in {plan.source} is here already."
     x = counted(len(plan.accepted), "item is", "items are")

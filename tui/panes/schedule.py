@@ -130,7 +130,8 @@ def _day_cells(office: Office, item: Item, *, dated: bool) -> Cells:
     days, on = office.desk.shoot_days, str(day.get("date"))
     shoot = days.number(on)
     number = days.words(on).lower() if shoot is None else f"day {shoot}"
-    date = show_short_day(str(day.get("date"))) if dated else "Unit call"
+    called = "Unit call" if day.get("call") or shoot is not None else ""
+    date = show_short_day(str(day.get("date"))) if dated else called
     wrap = f"wrap {day['wrap']}" if day.get("wrap") else ""
     words = ", ".join(part for part in (date, number, wrap) if part)
     return Cells(

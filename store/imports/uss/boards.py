@@ -124,7 +124,8 @@ def _broken(
     """Days out of a plain list: a day break stands behind the strips of its day."""
     if not any(ends_day(strips[one]) for one in order):
         if order:
-            odd.add(f"The board has no days; its {len(order)} strips are in order, without a day")
+            strips_are = "1 strip is" if len(order) == 1 else f"{len(order)} strips are"
+            odd.add(f"The board has no days; its {strips_are} in order, without a day")
         return [], list(order)
     days: list[tuple[str, ...]] = []
     day: list[str] = []

@@ -73,6 +73,14 @@ def test_only_the_rows_that_say_something_else_are_marked() -> None:
     assert [False, True, True, False] == [row.changed for row in table.rows]
 
 
+def test_a_total_that_is_another_is_said_once_and_whole() -> None:
+    was, now = (Row((count, hours), "total", "all") for count, hours in (("2", "06:00"), ("3", "")))
+
+    assert ("Cast: 3, was 2, 06:00",) == compared(
+        sheet(ANNA, BEN, now), sheet(ANNA, BEN, was)
+    ).changes
+
+
 def test_a_column_that_came_is_no_change_of_each_row() -> None:
     (facts, table, *rest) = BEFORE.blocks
     assert isinstance(table, Table)

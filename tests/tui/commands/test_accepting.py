@@ -104,3 +104,12 @@ def test_the_files_value_is_taken_where_its_item_is_asked_for(bring: Run, run: R
 
     assert "STABLE" in sets(run)
     assert "STALL" not in sets(run)
+
+
+def test_a_review_of_a_list_nothing_can_be_taken_of_says_so(run: Run, tmp_path: Path) -> None:
+    rows = tmp_path / "runs.csv"
+    rows.write_text("From,To,Pickup,Vehicle\nNowhere,Elsewhere,06:10,Van 99\n")
+
+    said = run("import", str(rows), "--review")
+
+    assert ["Nothing was changed, and nothing of runs.csv could be taken in."] == said.err
