@@ -75,7 +75,8 @@ def _strip(source: Source, strip: Item) -> Row:
         text(document, "script_day"),
         show_pages(pages) if type(pages) is int else "",
         estimate,
-        cast_numbers(document, source.of("person")),
+        # Blanks, so that a crowd takes a second line and not the synopsis its room.
+        cast_numbers(document, source.of("person")).replace(",", ", "),
         source.desk.directory.show("place", str(place)) if place else "",
     )
     return Row(cells, "" if strip.counts else "faint", key)

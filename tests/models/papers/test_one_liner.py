@@ -95,7 +95,7 @@ def test_a_one_liner_has_a_line_a_strip_and_a_banner_behind_each_day() -> None:
 
     assert [
         ("PREP - Tue 24 Nov 2026",),
-        ("2", "EXT", "FARM YARD\nThe dog will not come.", "N", "1 3/8", "2:45", "1,12", "Farm"),
+        ("2", "EXT", "FARM YARD\nThe dog will not come.", "N", "1 3/8", "2:45", "1, 12", "Farm"),
         ("COMPANY MOVE: Farm - 0:45",),
         ("1", "I/E", "CAR (OMITTED)", "DUSK", "2/8", "", "1", ""),
         ("END OF DAY 1 - Wed 25 Nov 2026 - 1 3/8 pgs - 3:30",),
