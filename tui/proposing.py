@@ -86,16 +86,18 @@ def editing(office: Office, line: str, aimed: Aimed) -> Proposal:
 
 
 def changing(office: Office, line: str, aimed: Sequence[Aimed]) -> Proposal:
-    """What a few words would change on one record, or on several."""
-    parts = tuple(_changed(office, line, each) for each in aimed)
+    """What a few words would change on one record, or on several; `+1d` is from its own day."""
+    documents = [office.document(each) for each in aimed]
+    days = [as_date(each.get("day") or each.get("date")) for each in documents]
+    desks = {day: office.desk.on(day) if day else office.desk for day in days}
+    # One reading for all records of a kind and day: hundreds may be marked while somebody types.
+    readings = {
+        (word, day): read(line, kind(word), desks[day], whole=False)
+        for word, day in {(each.kind, day) for each, day in zip(aimed, days, strict=True)}
+    }
+    parts = [
+        Part(each, draft(readings[each.kind, day], desks[day], document, whole=False))
+        for each, document, day in zip(aimed, documents, days, strict=True)
+    ]
     reading = read(line, kind(aimed[0].kind), office.desk, whole=False)
     return _proposed(office, reading, parts)
-
-
-def _changed(office: Office, line: str, each: Aimed) -> Part:
-    """The words applied to one record; `+1d` counts from the record's own day."""
-    document = office.document(each)
-    own = as_date(document.get("day") or document.get("date"))
-    desk = office.desk.on(own) if own else office.desk
-    reading = read(line, kind(each.kind), desk, whole=False)
-    return Part(each, draft(reading, desk, document, whole=False))
