@@ -39,6 +39,7 @@ FOLDERS = {
     "CALLBOARD_CONFIG": "config",
     "CALLBOARD_STATE": "state",
 }
+MADE = ("home", "cache", "config", "state")
 TERMINAL = {
     "TERM": "xterm-256color",
     "TEXTUAL_ANIMATIONS": "none",
@@ -62,8 +63,9 @@ def isolated(monkeypatch: pytest.MonkeyPatch, grounds: Iterator[Path]) -> Path:
         monkeypatch.delenv(name)
     for name in UNSET:
         monkeypatch.delenv(name, raising=False)
+    for folder in ("", *MADE):
+        (ground / folder).mkdir()
     for name, folder in FOLDERS.items():
-        (ground / folder).mkdir(parents=True, exist_ok=True)
         monkeypatch.setenv(name, str(ground / folder))
     for name, value in TERMINAL.items():
         monkeypatch.setenv(name, value)

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from store.change import Edit
 from store.production import Production
+from tests.examples import few
 from tests.store.writing import files_of, put, say, value
 
 
@@ -54,7 +55,7 @@ def whole(board: Production, shown: Callable[[Production], object]) -> tuple[obj
     return (shown(board), conflicts, board.view.known(), board.view.clock, numbers)
 
 
-@settings(max_examples=60)
+@few(20)
 @given(deeds=st.lists(DEED, max_size=25))
 def test_opened_from_it_or_from_the_files_a_production_is_the_same(
     tmp_path_factory: pytest.TempPathFactory,

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import hypothesis.strategies as st
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from store.change import JSON, Change, Edit
 from store.merge import GONE, Record, is_gone, unaware_edits
 from store.seen import Stamp, seen_by
 from store.view import View
+from tests.examples import few
 from tests.store.definition import defined, heads, hidden, puts, unaware
 from tests.store.histories import RECORDS, STEPS, WRITERS, as_run, told
 
@@ -49,7 +50,7 @@ def everything(view: View) -> tuple[object, ...]:
     return documents, sorted(view.conflicts(), key=repr)
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS)
 def test_the_view_is_what_the_definition_says(steps: list[Step]) -> None:
     changes = told(steps)
@@ -57,7 +58,7 @@ def test_the_view_is_what_the_definition_says(steps: list[Step]) -> None:
     assert {record: defined(changes, record) for record in RECORDS} == documents
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS, data=st.data())
 def test_order_batches_and_copies_of_changes_make_no_difference(
     steps: list[Step], data: st.DataObject
@@ -71,7 +72,7 @@ def test_order_batches_and_copies_of_changes_make_no_difference(
     assert everything(merged(changes)) == everything(at_once)
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS, data=st.data())
 def test_a_part_read_first_and_the_rest_later_gives_the_same(
     steps: list[Step], data: st.DataObject
@@ -88,7 +89,7 @@ def test_a_part_read_first_and_the_rest_later_gives_the_same(
     assert everything(merged(changes)) == everything(view)
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS)
 def test_every_value_nobody_knew_of_is_shown_or_beside_what_is_shown(steps: list[Step]) -> None:
     changes = told(steps)
@@ -101,7 +102,7 @@ def test_every_value_nobody_knew_of_is_shown_or_beside_what_is_shown(steps: list
                 assert field == "gone" or head.value in visible
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS)
 def test_a_value_somebody_knowingly_replaced_is_in_no_conflict(steps: list[Step]) -> None:
     changes = told(steps)
@@ -113,7 +114,7 @@ def test_a_value_somebody_knowingly_replaced_is_in_no_conflict(steps: list[Step]
         assert expected == sorted((head.writer, head.n) for head in conflict.heads)
 
 
-@settings(max_examples=60)
+@few(30)
 @given(steps=STEPS, data=st.data())
 def test_what_a_removal_was_unaware_of_is_named_by_the_latest_edit(
     steps: list[Step], data: st.DataObject

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import hypothesis.strategies as st
 import orjson
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from store.document import conflicts, document
 from store.merge import Record, unaware_edits
 from store.rows import record_of, row
 from store.seen import Seen, Stamp
 from store.stamps import Stamps, StampTables
+from tests.examples import few
 from tests.store.histories import FIELDS, RECORDS, STEPS, as_run, told
 
 
@@ -69,7 +70,7 @@ def behaviours(records: Records) -> dict[str, object]:
     return {name: behaviour(record) for name, record in records.items()}
 
 
-@settings(max_examples=60)
+@few(20)
 @given(steps=STEPS, data=st.data())
 def test_what_comes_after_merges_as_if_never_written(
     steps: list[Step], data: st.DataObject

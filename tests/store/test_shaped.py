@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 import store.touched
@@ -13,6 +13,7 @@ from store.change import Edit
 from store.production import Production
 from store.shaped import ShapedView
 from store.view import View
+from tests.examples import few
 from tests.store.histories import STEPS, told
 
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from tests.store.histories import Step
 
 
-@settings(max_examples=60)
+@few(20)
 @given(steps=STEPS, looks=st.integers(1, 4), most=st.integers(0, 3), kept=st.integers(1, 3))
 def test_what_is_kept_is_what_a_fresh_look_gives(
     steps: list[Step], looks: int, most: int, kept: int

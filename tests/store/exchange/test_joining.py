@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from store.change import line_sum
 from store.exchange.joining import DAMAGED, STRANGE, Held, Joined, Place, joined
 from store.exchange.lines import NotOurs, keys_of, prove, read_copy
 from store.layout import CLOSING
+from tests.examples import few
 from tests.store.exchange.writing import PRODUCTION, RETO, MemoryTree, exchanged, history, whole
 
 
@@ -246,7 +247,7 @@ def good(*trees: MemoryTree) -> set[Key]:
     return {key for copy in held for key in keys_of(copy, lines)}
 
 
-@settings(max_examples=300)
+@few(100)
 @given(ours=sides, theirs=sides)
 def test_after_an_exchange_both_sides_hold_all_and_nothing_got_shorter(
     ours: dict[str, bytes], theirs: dict[str, bytes], nowhere: Path

@@ -5,13 +5,14 @@ from __future__ import annotations
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from models.said import disagreeing
 from store.change import Edit
 from store.imports.taking import take
 from store.production import Production
+from tests.examples import few
 from tests.store.imports.bringing import bring, planned, row, scene
 
 
@@ -128,9 +129,7 @@ def shown(production: Production) -> dict[str | None, list[str]]:
     }
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@few(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_the_list_names_exactly_what_was_changed(
     tmp_path_factory: pytest.TempPathFactory, seed: int
@@ -152,9 +151,7 @@ def test_the_list_names_exactly_what_was_changed(
     assert () == planned(production, rows(board), "pink.uss").items
 
 
-@settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@few(15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_nothing_typed_between_two_imports_is_lost(
     tmp_path_factory: pytest.TempPathFactory, seed: int

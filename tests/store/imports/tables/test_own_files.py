@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from models.kinds import KINDS
@@ -12,6 +12,7 @@ from store.imports.asked import Asked
 from store.imports.csv_table import read_csv
 from store.imports.tables.own import elements
 from store.imports.tables.reader import read_tables
+from tests.examples import few
 from tests.models.documents import documents
 from tests.models.nightfall import desk
 
@@ -39,7 +40,7 @@ def plain(document: dict[str, Any]) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("kind", IMPORTED, ids=lambda kind: kind.word)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@few(15, suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_what_is_exported_comes_back_the_same(kind: Any, data: st.DataObject) -> None:
     made = data.draw(documents(kind))

@@ -5,13 +5,14 @@ from typing import Any
 
 import orjson
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from models.errors import ImportRefused
 from models.kinds import KINDS
 from store.imports.intake import Intake
 from store.imports.uss.reader import read_uss
+from tests.examples import few
 from tests.store.imports.uss.schedules import small, written
 
 
@@ -38,7 +39,7 @@ def places(value: Any) -> list[tuple[Any, Any]]:
 
 
 @given(st.data())
-@settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
+@few(100, suppress_health_check=[HealthCheck.too_slow])
 def test_whatever_is_changed_in_a_schedule_it_is_read_or_refused_in_words(
     data: st.DataObject,
 ) -> None:
