@@ -87,6 +87,12 @@ WAYS = (
         "a paper as text; `-o FILE.pdf` writes it; without a name, all papers there are",
         ("paper",),
     ),
+    Way(
+        "issue call-sheet --day d3",
+        "it goes out: prelim, final, then one colour after another",
+        (),
+    ),
+    Way("issued call-sheet --day d3", "as it went out; without a name, all that did", ()),
     Way("sync /media/stick/nightfall", "an exchange with another folder", ("sync",)),
     Way(
         "import draft.fountain --review",

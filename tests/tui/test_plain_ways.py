@@ -42,6 +42,8 @@ SAID = {
     "conflicts": "run M3 07:00 base>Farm, Mon 23 Nov: leave",
     "settle run 7 2": "'callboard undo'",
     "paper contact-sheet --day d3": "CONTACT SHEET",
+    "issue call-sheet --day d3": "prelim, no. 1",
+    "issued call-sheet --day d3": "PRELIM 1",
     "sync /media/stick/nightfall": "The production is in",
     "import draft.fountain --review": "1 x new     scene 77",
     "import draft.fountain": "Imported draft.fountain: 1 new.",

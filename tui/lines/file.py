@@ -36,7 +36,10 @@ class FileLine(Line):
         start = before.rfind("/") + 1
         names = beginning_with(before) if before.strip() else ()
         found = tuple(Completion(start, cursor, name) for name in names if name != before[start:])
-        example = "~/schedule blue.uss; nothing is changed before you have seen what it would do"
+        example = (
+            '~/schedule blue.uss   blue.uss --board "First pass"   (nothing is changed before '
+            "you have seen what it would do)"
+        )
         reading = Reading(text, (("for example", example),), (), tuple(each.text for each in found))
         return Look(reading=reading, completions=found)
 
