@@ -81,6 +81,11 @@ def unit_call(desk: Desk) -> object:
     return next((each.get("call") for each in days if each.get("date") == desk.day), None)
 
 
+def is_artist(person: Document) -> bool:
+    """Whether somebody is of the cast or an extra: their own numbers are on no general issue."""
+    return person.get("category") in ("cast", "extra") or person.get("cast") is not None
+
+
 def is_crew(person: Document) -> bool:
     """Whether somebody is of the unit, and no artist, extra, supplier or contact."""
     return person.get("category") in (None, "crew") and person.get("cast") is None

@@ -74,7 +74,7 @@ def coverage(
     as shot without logging it counts on the day it was scheduled for.
     """
     live = [each for each in scenes if not each.get("parked")]
-    script = [each for each in live if each.get("state") != "omitted"]
+    script = [each for each in live if is_in_script(each)]
     said = _by_scene(logs)
     days: dict[str, Taken] = defaultdict(Taken)
     done: dict[str, str] = {}
@@ -92,10 +92,10 @@ def coverage(
             credited[key] = taken[day].pages
     before = _sum(part for date, part in days.items() if date < day)
     today = days.get(day, Taken())
-    whole, cut = _whole(script), _whole(each for each in live if each not in script)
-    owed = whole.less(before.plus(today))
+    entire, cut = whole(script), whole(each for each in live if each not in script)
+    owed = entire.less(before.plus(today))
     remaining = owed._replace(seconds=owed.pages * SECONDS_A_PAGE // 8, setups=0)
-    return Coverage(whole, cut, before, today, remaining, done, credited, left)
+    return Coverage(entire, cut, before, today, remaining, done, credited, left)
 
 
 def _by_scene(logs: Iterable[Document]) -> dict[str, list[Document]]:
@@ -148,7 +148,13 @@ def _is_shot_unlogged(scene: Document, lines: Sequence[Document]) -> bool:
     return scene.get("state") == "shot" and not said and bool(scene.get("day"))
 
 
-def _whole(scenes: Iterable[Document]) -> Taken:
+def is_in_script(scene: Document) -> bool:
+    """Whether a scene is to be shot: neither cut nor parked."""
+    return not scene.get("parked") and scene.get("state") != "omitted"
+
+
+def whole(scenes: Iterable[Document]) -> Taken:
+    """All there is to shoot of scenes; their seconds are estimated from their pages."""
     held = list(scenes)
     pages = sum(_number(each, "pages") for each in held)
     return Taken(len(held), pages, pages * SECONDS_A_PAGE // 8)

@@ -30,6 +30,8 @@ NAMES: Mapping[str, str] = {
 }
 """The key times of a day, in their order, as a production report calls them."""
 KEY_TIMES = tuple(NAMES)
+LATE_MEAL = 6 * 60
+"""Minutes from a call, or from the end of a meal, after which a penalty or grace is due."""
 
 
 class KeyTime(NamedTuple):

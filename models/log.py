@@ -25,7 +25,7 @@ from models.record import Carry, Need, Record, slot
 
 HAPPENED = ("delay", "accident", "illness", "loss")
 """What goes into the notes of a production report, and may happen many times a day."""
-CAME_AND_WENT = ("in", "on-set", "off-set", "out")
+CAME_AND_WENT = ("in", "nd-meal", "on-set", "off-set", "out")
 """The times of one person or department; everybody has their own."""
 OFTEN = frozenset((*HAPPENED, *CAME_AND_WENT))
 
@@ -108,6 +108,7 @@ class Log(Record):
                     "illness": ("ill", "sick"),
                     "loss": ("lost", "damage", "theft", "stolen"),
                     "in": ("reported", "arrived"),
+                    "nd_meal": ("ndm", "ndb", "nd breakfast", "non-deductible meal"),
                     "on_set": ("on set",),
                     "off_set": ("off set", "dismissed"),
                     "out": ("signed out",),

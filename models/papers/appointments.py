@@ -79,7 +79,8 @@ def _calls(source: Source) -> Iterator[Timed]:
             continue
         person = str(call.get("person") or "")
         whose = show("person", person) if person else _department(call)
-        times = (f"{CALLED[field]} {call[field]}" for field in CALLED if call.get(field))
+        others = (each for each in CALLED if as_minutes(call.get(each)) not in (None, begins))
+        times = (f"{CALLED[field]} {call[field]}" for field in others)
         yield Timed(
             f"call/{call['id']}",
             begins,

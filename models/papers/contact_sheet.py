@@ -1,15 +1,20 @@
-"""The contact sheet of a day: who to ring, from the first pickup to the last drop."""
+"""The contact sheet of a day: who to ring, from the first pickup to the last drop.
+
+Artists are without their own numbers, as on the crew list: it is for everybody.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from models.calling import department_of
+from models.calling import department_of, is_artist
 from models.departments import department_order
 from models.edits import Aimed
 from models.papers.head import Head, of_day
+from models.papers.held import text
 from models.papers.paper import Block, Column, Fact, Facts, Paper, Row, Table
+from models.papers.roles import FIRST_AD, SECOND_AD, holders, name_of, standing, with_phone
 from models.papers.source import PaperKind, Source
 from models.papers.wanted import called_at, picked_up_at
 from models.text import fold
@@ -18,6 +23,7 @@ from models.urgency import is_over
 
 Document = Mapping[str, Any]
 
+CAST = "Cast"
 HEAD = Head("contact-sheet", "CONTACT SHEET")
 PEOPLE = (
     Column("Position", 2),
@@ -80,7 +86,7 @@ def _hospitals(source: Source) -> Iterator[str]:
 
 
 def _people(source: Source) -> Iterator[Row]:
-    """A head for each department in the order of a unit list, its people by position."""
+    """A head for each department in the order of a unit list, its heads first."""
     calls, pickups = called_at(source), picked_up_at(source)
     wanted = {**pickups, **calls}
     people = [(each, source.desk.directory.document("person", each)) for each in wanted]
@@ -89,12 +95,13 @@ def _people(source: Source) -> Iterator[Row]:
     for person, document in people:
         department = department_of(document)
         if department != before:
-            yield Row((department.upper(),), "head", f"department/{department}")
+            words = (department.upper(), _way_to(source) if department == CAST else "")
+            yield Row((": ".join(filter(None, words)),), "head", f"department/{department}")
             before = department
         cells = (
             str(document.get("character") or document.get("role") or ""),
-            source.desk.directory.show("person", person),
-            "\n".join(_phones(document)),
+            name_of(document) or source.desk.directory.show("person", person),
+            reached(document),
             calls.get(person, ""),
             pickups.get(person, ""),
         )
@@ -108,9 +115,23 @@ def _place(document: Document) -> tuple[object, ...]:
         department_order(department),
         fold(department),
         number if isinstance(number, int) else 0,
+        standing(str(document.get("role") or "")),
         fold(str(document.get("role") or "")),
         fold(str(document.get("name") or "")),
     )
+
+
+def _way_to(source: Source) -> str:
+    """Whom to ring for an artist on the day: the second AD, or else the first."""
+    ads = (*holders(SECOND_AD, source), *holders(FIRST_AD, source))
+    return next((f"by way of {with_phone(each)}" for each in ads), "")
+
+
+def reached(person: Document) -> str:
+    """The phones of somebody; of an artist the agent, for this goes to everybody."""
+    if is_artist(person):
+        return text(person, "agent")
+    return "\n".join(_phones(person))
 
 
 def _phones(document: Document) -> tuple[str, ...]:
@@ -149,7 +170,7 @@ def _issues(source: Source) -> Iterator[Row]:
             str(document.get("number") or ""),
             str(document.get("title") or ""),
             source.desk.directory.show("person", owner) if owner else "",
-            "\n".join(_phones(person)),
+            reached(person),
         )
         yield Row(cells, key=f"issue/{each}")
 

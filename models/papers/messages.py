@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from models.coverage import LAST, Coverage, coverage
-from models.daylog import NAMES, KeyTime, said
+from models.daylog import LATE_MEAL, NAMES, KeyTime, said
 from models.edits import Aimed
 from models.errors import NoSuch
 from models.fields.numbers import show_pages
@@ -30,8 +30,6 @@ Lines = Iterator[str]
 
 LATE_FIRST_SHOT = 60
 """Minutes from call to first shot after which studios ask for a reason."""
-LATE_MEAL = 6 * 60
-"""Minutes from call to meal after which a penalty or grace is due."""
 
 
 def first_shot(source: Source, about: Aimed | None = None) -> Paper:

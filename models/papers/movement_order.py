@@ -36,9 +36,9 @@ GROUPS = (
 )
 PLACES = (Column("No."), Column("Location", 4), Column("Sets", 3), Column("Position"))
 TIMINGS = (
-    Column("Group", 4),
+    Column("Group"),
     Column("On base", right=True, kind="time"),
-    Column("By call of", 4),
+    Column("By call of"),
 )
 RUNS = (
     Column("Run"),
@@ -51,8 +51,8 @@ RUNS = (
     Column("Pax", right=True, kind="number"),
 )
 JOURNEYS = (
-    Column("From", 2),
-    Column("To", 2),
+    Column("From"),
+    Column("To"),
     Column("Minutes", right=True),
     Column("km", right=True),
 )

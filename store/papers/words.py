@@ -17,7 +17,7 @@ LONGEST = 40
 """The same in scripts whose letters are joined: a break between them is seen."""
 
 _NUMBER = re.compile(r"\+?\d[\d ]{5,20}\d")
-_JOINT = re.compile(r"(?<=[@._/\\?&=])(?=\w)")
+_JOINT = re.compile(r"(?<=[@._\\?&=])(?=\w)|(?<=\w/)(?=\w)")
 
 
 def glued(text: str) -> str:

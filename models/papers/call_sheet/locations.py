@@ -8,6 +8,7 @@ from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.held import said, text
 from models.papers.paper import Column, Row, Table
 from models.papers.roles import phones_of
+from models.papers.runs import three_words
 
 
 COLUMNS = (
@@ -28,13 +29,12 @@ def _rows(day: ShootingDay) -> Iterator[Row]:
     for place, scenes in day.places.items():
         document = day.record("place", place)
         sets = dict.fromkeys(text(each, "set") for each in scenes)
-        words = text(document, "what3words").lstrip("/")
-        access = (text(document, "parking"), f"///{words}" if words else "", text(document, "note"))
+        access = said(text(document, "parking"), text(document, "note"), between=". ")
         cells = (
             day.place_number(place),
             said(day.show("place", place), text(document, "address"), between="\n"),
             ", ".join(each for each in sets if each),
             said(text(document, "contact"), *phones_of(document), between="\n"),
-            said(*access, between=". "),
+            said(access, three_words(document), between="\n"),
         )
         yield Row(cells, key=f"place/{place}")

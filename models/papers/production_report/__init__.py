@@ -30,14 +30,15 @@ def production_report(source: Source, about: Aimed | None = None) -> Paper:
         dates(day),
         key_times(day),
         days_by_type(day),
+        covered(day),
         scenes_shot(day),
         not_shot(day),
-        covered(day),
         rolls(day),
         cast_times(day),
         background(day),
+        meals(day),
     )
-    back = (meals(day), crew_times(day), notes(day), signing(day))
+    back = (crew_times(day), notes(day), signing(day))
     return of_day(HEAD, source, (*front, Break(), *back))
 
 

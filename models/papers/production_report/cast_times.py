@@ -10,24 +10,28 @@ from models.drive import shown_times, times
 from models.papers.call_sheet.background import count
 from models.papers.held import held, said, text
 from models.papers.paper import Column, Row, Table
+from models.papers.production_report.cast_meals import cast_meals
 from models.papers.production_report.reported import Reported, as_called
 from models.papers.roles import name_of
-from models.when import as_minutes, clock
+from models.when import clock
 
 
 Document = Mapping[str, Any]
 
-TIMES = ("P/U", "In", "On set", "Meal", "Off set", "Out", "Home")
+COMING = ("P/U", "In", "ND meal", "On set", "Meal", "2nd meal")
+GOING = ("Off set", "Out", "Home")
 CAST = (
     Column("No."),
     Column("Artist", 3),
     Column("Status"),
-    *(Column(each, right=True, kind="time") for each in TIMES),
+    *(Column(each, right=True, kind="time") for each in COMING),
+    Column("To meal", right=True),
+    *(Column(each, right=True, kind="time") for each in GOING),
 )
 MINOR = ("", " (K)")
 BACKGROUND = (
     Column("Qty", right=True, kind="number"),
-    Column("Description", 3),
+    Column("Description"),
     Column("In", right=True, kind="time"),
     Column("Out", right=True, kind="time"),
 )
@@ -36,7 +40,9 @@ BACKGROUND = (
 def cast_times(day: Reported) -> Table:
     """A row for each artist called or in the day's scenes; times nobody logged are in brackets."""
     rows = tuple(_artist(day, each) for each in _cast(day))
-    title = "CAST TIMES (in brackets: as called, not logged; meal: out and in)"
+    title = (
+        "CAST TIMES (in brackets: as called, not logged; meals: out and in; to meal: 6h allowed)"
+    )
     return Table("cast", CAST, rows, title, always=("No.", "Artist", "In", "On set", "Out"))
 
 
@@ -58,14 +64,18 @@ def _artist(day: Reported, person: str) -> Row:
     arrived = day.said_of(person, "in") or as_called("" if minute is None else clock(minute))
     out = day.said_of(person, "out") or as_called(text(call, "wrap"))
     number, name = document.get("cast"), f"{name_of(document)}{MINOR[bool(document.get('minor'))]}"
+    meals = cast_meals(day, person, arrived, out)
     cells = (
         str(number) if isinstance(number, int) else "",
         said(name, text(document, "character"), between="\n"),
         day.status(person),
         _drive(day, person, 0),
         arrived,
+        meals.nondeductible,
         day.said_of(person, "on-set") or as_called(text(call, "onset")),
-        _meal(day, arrived, out),
+        meals.first,
+        meals.second,
+        meals.worked,
         day.said_of(person, "off-set"),
         out,
         _drive(day, person, -1),
@@ -75,15 +85,6 @@ def _artist(day: Reported, person: str) -> Row:
 
 def _own_call(day: Reported, person: str) -> Document:
     return next((each for each in day.on("call") if each.get("person") == person), {})
-
-
-def _meal(day: Reported, arrived: str, out: str) -> str:
-    """The unit's lunch, out and in, for those who were there when it was called."""
-    lunch, back = day.log.at("lunch"), day.log.at("back")
-    came, went = (as_minutes(each.strip("()")) for each in (arrived, out))
-    if lunch is None or came is None or came > lunch.at or (went is not None and went <= lunch.at):
-        return ""
-    return said(clock(lunch.at), clock(back.at) if back else "", between="\n")
 
 
 def _drive(day: Reported, person: str, which: int) -> str:

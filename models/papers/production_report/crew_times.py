@@ -11,6 +11,7 @@ from models.log import HAPPENED
 from models.papers.call_sheet.crew import call_words, of_the_day
 from models.papers.held import text
 from models.papers.paper import Column, Row, Table
+from models.papers.production_report.cast_meals import LOGGED
 from models.papers.production_report.reported import Reported, as_called
 from models.papers.roles import name_of
 from models.when import as_minutes, show_span
@@ -19,7 +20,7 @@ from models.when import as_minutes, show_span
 Document = Mapping[str, Any]
 
 MEALS = (
-    Column("Meal", 2),
+    Column("Meal"),
     Column("Planned", right=True, kind="time"),
     Column("Out", right=True, kind="time"),
     Column("In", right=True, kind="time"),
@@ -39,7 +40,6 @@ NOTES = (
     Column("Lost", right=True),
     Column("", 6),
 )
-LOGGED = (("lunch", "back"), ("second-meal", "second-back"))
 
 
 def meals(day: Reported) -> Table:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from models.coverage import Taken
+from models.coverage import Taken, is_in_script, whole
 from models.fields.numbers import show_pages
 from models.fields.shooting import shown_seconds
 from models.papers.held import text
 from models.papers.paper import Block, Column, Fact, Facts, Row, Table
+from models.papers.production_report.days import shoot_days
 from models.papers.production_report.reported import Reported
 
 
@@ -126,7 +128,29 @@ def covered(day: Reported) -> Table:
     ]
     if found.omitted.scenes:
         rows.insert(1, ("Omitted", found.omitted, "~"))
+    if (new := added(day)).scenes:
+        rows.insert(1, ("incl. added", new, "~"))
     return Table("coverage", COVERAGE, tuple(_covered(*each) for each in rows), "COVERAGE")
+
+
+def added(day: Reported) -> Taken:
+    """The scenes of the script that were made after shooting began, which all of it includes.
+
+    Nothing where no scene is known to be older: the script was taken in while it was shot, and
+    when its scenes came to be cannot be told.
+    """
+    shoot = shoot_days(day)
+    script = [each for each in day.source.of("scene").values() if is_in_script(each)]
+    made = {str(each["id"]): _made(day, each) for each in script}
+    if not shoot or not any(at and at.date() < shoot[0] for at in made.values()):
+        return Taken()
+    return whole(each for each in script if (at := made[str(each["id"])]) and at.date() >= shoot[0])
+
+
+def _made(day: Reported, scene: Document) -> dt.datetime | None:
+    """When a scene's record was made: when the oldest of its values was given."""
+    given = (day.source.given_at("scene", str(scene["id"]), field) for field in scene)
+    return min((each for each in given if each), default=None)
 
 
 def _covered(name: str, taken: Taken, estimated: str) -> Row:

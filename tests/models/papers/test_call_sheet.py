@@ -259,7 +259,7 @@ def test_locations_are_the_base_and_then_where_one_comes_to_with_sets_and_parkin
     farm = {"parking": "Yard", "what3words": "///ride.mud.lamp", "contact": "Reto, 079 555 01 33"}
     assert [
         ("Base", "Unit base\nSeestrasse 1", "", "", ""),
-        ("1", "Rüti farm\nRütistrasse 12", "BARN, YARD", farm["contact"], "Yard. ///ride.mud.lamp"),
+        ("1", "Rüti farm\nRütistrasse 12", "BARN, YARD", farm["contact"], "Yard\n///ride.mud.lamp"),
     ] == [tuple(row.values()) for row in rows(sheet(place={"farm": farm}), "locations")]
 
 

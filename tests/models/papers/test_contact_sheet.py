@@ -44,7 +44,8 @@ RECORDS: dict[str, dict[str, dict[str, Any]]] = {
         "anna": person("Anna Keller", role="gaffer", department="Electric"),
         "al": person("Al Bo", role="electrician", department="Electric"),
         "gone": person("Gone Already", department="Electric", finish="2026-11-20"),
-        "mia": person("Mia Sutter", character="JULIA", cast=1),
+        "mia": person("Mia Sutter", character="JULIA", cast=1, agent="Agentur Nord"),
+        "ori": person("Ori Fay", role="2nd AD", department="Assistant directors"),
         "office": person("Office Only", department="Accounts"),
     },
     "vehicle": {"van": {"name": "Van 2", "driver": "tom"}},
@@ -80,13 +81,20 @@ def rows(paper: Paper, name: str) -> list[tuple[str, ...]]:
 def test_everybody_called_or_carried_is_there_by_department() -> None:
     assert rows(made(CONTACT_SHEET, source()), "people") == [
         ("ELECTRIC",),
-        ("electrician", "Al Bo", "+41 5", "06:30", ""),
         ("gaffer", "Anna Keller", "+41 11", "06:30", ""),
+        ("electrician", "Al Bo", "+41 5", "06:30", ""),
         ("TRANSPORT",),
         ("driver", "Tom Frei", "+41 8", "", ""),
-        ("CAST",),
-        ("JULIA", "Mia Sutter", "+41 10", "06:10", "05:40"),
+        ("CAST: by way of Ori Fay +41 7",),
+        ("JULIA", "Mia Sutter", "Agentur Nord", "06:10", "05:40"),
     ]
+
+
+def test_no_number_of_an_artists_own_is_on_it() -> None:
+    said = str(made(CONTACT_SHEET, source()).blocks)
+
+    assert "Mia Sutter" in said
+    assert "+41 10" not in said
 
 
 def test_the_days_places_and_the_hospital_that_is_near_are_there() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -44,8 +46,8 @@ def report(view: str = DAY, log: dict[str, dict[str, Any]] = LOG, **others: Any)
 
 def test_front_and_back_are_in_the_order_of_the_trade() -> None:
     assert [
-        *("people", "dates", "times", "days", "shot", "unshot", "coverage", "rolls"),
-        *("cast", "background", "break", "meals", "crew", "notes", "signing"),
+        *("people", "dates", "times", "days", "coverage", "shot", "unshot", "rolls"),
+        *("cast", "background", "meals", "break", "crew", "notes", "signing"),
     ] == [each.name for each in report().blocks]
 
 
@@ -104,6 +106,93 @@ def test_coverage_sums_before_today_to_date_and_what_remains() -> None:
         ("Taken to date", "1", "2 7/8", "2:00", "14"),
         ("Remaining", "2", "1 1/8", "~1:07", ""),
     ] == [tuple(each.values()) for each in rows(report(log=log), "coverage")]
+
+
+def given(**dates: str) -> Callable[[str, str, str], dt.datetime | None]:
+    """When every field of a scene was given; those of others nobody knows."""
+
+    def at(_: str, scene: str, __: str) -> dt.datetime | None:
+        return dt.datetime.fromisoformat(f"{dates[scene]}T09:00+01:00") if scene in dates else None
+
+    return at
+
+
+OLD, FIRST, NEW = "2026-11-01", "2026-11-24", "2026-11-25"
+
+
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        ((OLD, OLD, NEW), [("incl. added", "1", "1", "~1:00", "")]),
+        ((OLD, FIRST, NEW), [("incl. added", "2", "1 5/8", "~1:37", "")]),
+        ((OLD, OLD, OLD), []),
+        ((NEW, NEW, NEW), []),
+        ((), []),
+    ],
+    ids=["later", "on the first day", "before", "a script taken in late", "nobody knows"],
+)
+def test_scenes_made_since_shooting_began_are_said_to_be_added(
+    dates: tuple[str, ...], expected: list[tuple[str, ...]]
+) -> None:
+    at = given(**dict(zip(("s12", "s4", "s7"), dates, strict=False)))
+
+    found = rows(production_report(source()._replace(given_at=at)), "coverage")
+
+    assert expected == [tuple(each.values()) for each in found if each[""] == "incl. added"]
+
+
+def test_a_scene_is_as_old_as_the_oldest_of_its_values() -> None:
+    def at(_: str, scene: str, field: str) -> dt.datetime | None:
+        return given(s4="2026-11-25" if field == "pages" else "2026-11-01")("scene", scene, field)
+
+    found = production_report(source()._replace(given_at=at))
+
+    assert "incl. added" not in str(rows(found, "coverage"))
+
+
+MEALS: dict[str, tuple[dict[str, dict[str, Any]], tuple[str, str, str, str]]] = {
+    "in time, from a call": ({}, ("", "12:10\n13:05", "", "(6h)")),
+    "late": (
+        {"in": {"at": "05:55", "what": "in", "people": {"mia": True}}},
+        ("", "12:10\n13:05", "", "6h15, 15m over"),
+    ),
+    "a meal that does not count": (
+        {
+            "in": {"at": "05:30", "what": "in", "people": {"mia": True}},
+            "nd": {"at": "07:00", "what": "nd-meal", "people": {"mia": True}},
+        },
+        ("07:00", "12:10\n13:05", "", "5h10"),
+    ),
+    "one that came too late to count": (
+        {
+            "in": {"at": "05:30", "what": "in", "people": {"mia": True}},
+            "nd": {"at": "07:45", "what": "nd-meal", "people": {"mia": True}},
+        },
+        ("07:45", "12:10\n13:05", "", "6h40, 40m over"),
+    ),
+    "two": (
+        {
+            "dinner": {"at": "19:15", "what": "second-meal"},
+            "again": {"at": "19:45", "what": "second-back"},
+            "out": {"at": "22:00", "what": "out", "people": {"mia": True}},
+        },
+        ("", "12:10\n13:05", "19:15\n19:45", "(6h)\n6h10, 10m over"),
+    ),
+    "gone before the second": (
+        {"dinner": {"at": "19:15", "what": "second-meal"}},
+        ("", "12:10\n13:05", "", "(6h)"),
+    ),
+}
+
+
+@pytest.mark.parametrize(("log", "said"), MEALS.values(), ids=MEALS)
+def test_meals_of_the_cast_are_said_with_what_was_worked_before_them(
+    log: dict[str, dict[str, Any]], said: tuple[str, ...]
+) -> None:
+    mia, *_ = rows(report(log={**LOG, **log}), "cast")
+
+    headings = ("ND meal", "Meal", "2nd meal", "To meal")
+    assert said == tuple(mia.get(each, "") for each in headings)
 
 
 def test_rolls_and_meals_are_those_of_the_day() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from models.edits import Aimed
+from models.papers.comparing import differences
 from models.papers.paper import Facts, Paper, Words
 from models.papers.transport_order import transport_order
 from tests.models.papers.sheet import facts, headings, rows, source
@@ -40,6 +41,9 @@ MORE: dict[str, dict[str, dict[str, Any]]] = {
     },
     "place": {"farm": {"parking": "Hay barn", "phones": {"055 555 03 08": True}}},
 }
+
+
+RUNS = MORE["run"]
 
 
 def order(about: Aimed | None = None) -> Paper:
@@ -148,3 +152,15 @@ def test_a_day_without_runs_says_so() -> None:
     paper = transport_order(source(run=gone))
 
     assert [] == rows(paper, "runs")
+
+
+def test_what_is_first_noted_on_one_run_is_a_change_of_it() -> None:
+    plain = {
+        run: {**each, "back": None, "note": None, "luggage": None} for run, each in RUNS.items()
+    }
+    noted = {**plain, "in": {**plain["in"], "note": "Child seat"}}
+    before, after = (transport_order(source(**{**MORE, "run": each})) for each in (plain, noted))
+
+    assert ["R1 Van 2 ZH 412 907: Return and notes Child seat"] == [
+        each.words.strip(": ") for each in differences(after, before)
+    ]

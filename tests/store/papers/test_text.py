@@ -116,7 +116,7 @@ def test_a_cell_without_room_goes_on_below_itself() -> None:
 def test_the_parts_of_a_line_are_said_in_a_line_and_columns_nobody_filled_are_not() -> None:
     assert [
         "Run  Passengers                                          To",
-        "-" * 68,
+        "-" * 66,
         "R1   Rider Number-000, Clapper loader, +41 79 555 01 00  Unit base",
         "     Rider Number-001, Clapper loader, +41 79 555 01 01",
     ] == [each.rstrip() for each in body(coach(2))]
