@@ -58,3 +58,8 @@ def kind_words() -> Mapping[str, Kind]:
 def kinds_of(pane: str) -> tuple[Kind, ...]:
     """The kinds a pane shows and a line typed there may be."""
     return tuple(each for each in KINDS.values() if each.pane == pane)
+
+
+def counted(word: str, count: int) -> str:
+    """`1 run`, `3 runs`."""
+    return f"{count} {KINDS[word].word if count == 1 else KINDS[word].plural}"

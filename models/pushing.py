@@ -62,11 +62,11 @@ def pushed(records: Mapping[str, Documents], days: ShootDays, push: Push) -> Pus
     sets: dict[Aimed, dict[str, Any]] = {}
     counts: Counter[str] = Counter()
     landed: Counter[str] = Counter()
-    for aimed, field, document in _dated(records):
+    for aimed, field, document in dated(records):
         old = str(document[field])
         new = old if old < push.start or stays(aimed.kind, document) else working.moved(old)
         if new != old:
-            sets[aimed] = {field: new, **lapses(KINDS[aimed.kind], document, {field: new})}
+            sets[aimed] = carried(aimed.kind, document, {field: new})
             counts[aimed.kind] += 1
             landed[new] += not working.is_at_rest(old)
     rest = _rest(records, sets)
@@ -115,7 +115,12 @@ def day_field(of: type[Record]) -> str:
     return next((each.name for each in named if isinstance(each.type, Day)), "")
 
 
-def _dated(records: Mapping[str, Documents]) -> Iterator[tuple[Aimed, str, Document]]:
+def carried(kind: str, document: Document, to: Mapping[str, Any]) -> dict[str, Any]:
+    """What is set where a record goes to another day: that, and what nobody was told any more."""
+    return {**to, **lapses(KINDS[kind], document, to)}
+
+
+def dated(records: Mapping[str, Documents]) -> Iterator[tuple[Aimed, str, Document]]:
     """Every record that has a production day, with the field that says so.
 
     What no pane shows, such as a paper that was issued for a day, is as it is.

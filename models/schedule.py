@@ -70,6 +70,7 @@ class ProductionDay(Record):
     hospital: PlaceId | None = slot(label="nearest hospital")
     weather: Words | None = slot("forecast", column=5)
     parked: Words | None = slot(label="parked")
+    uid: Uid | None = slot(label="id in the schedule file")
 
 
 class Scene(Record):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from models.errors import Unread
-from models.kinds import KINDS
+from models.kinds import counted
 from models.pushing import Push, Pushed, pushed
 from models.text import fold
 from models.when import show_short_day
@@ -56,10 +56,7 @@ def words(office: Office, push: Push) -> str:
 
 def moving(found: Pushed) -> str:
     """`12 days, 40 scenes, 9 runs`; nothing where nothing moves."""
-    return ", ".join(
-        f"{count} {KINDS[word].word if count == 1 else KINDS[word].plural}"
-        for word, count in found.counts.items()
-    )
+    return ", ".join(counted(word, count) for word, count in found.counts.items())
 
 
 def minded(found: Pushed) -> Iterator[str]:

@@ -44,8 +44,16 @@ def becoming(row: Row, record: Candidate, past: Past) -> Becoming:
         there = {field: row.values[field] for field in row.values if field not in MOVES}
         row = replace(row, values=there)
     found = differences(row, record.document, past)
-    sort = MOVED if found.set.keys() & {*MOVES} else CHANGED
-    return Becoming(sort, found, past.source)
+    return Becoming(_sort(found), found, past.source)
+
+
+def beside(became: Becoming, found: Differences) -> Becoming:
+    """The same where some of what changes is told elsewhere."""
+    return became._replace(sort=BACK if became.sort == BACK else _sort(found), found=found)
+
+
+def _sort(found: Differences) -> str:
+    return MOVED if found.set.keys() & {*MOVES, "date"} else CHANGED
 
 
 def _unparked(row: Row, record: Candidate, past: Past, away: Parked) -> Differences:

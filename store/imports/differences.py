@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     from store.imports.origins import Origin, Origins
 
 
+_ON_THE_CALENDAR: Mapping[str, tuple[str, ...]] = {
+    "day": ("date", "shoot"),
+    "scene": ("day",),
+    "event": ("day",),
+}
 _PAGES = ("pages", "estimated")
 
 
@@ -102,6 +107,21 @@ def differences(row: Row, document: Mapping[str, JSON], past: Past) -> Differenc
                 kept.append(found)
     news = frozenset(found.field for found in kept if _is_news(found, document, past))
     return Differences(edit, tuple(changed), tuple(kept), news)
+
+
+def agreeing(row: Row, document: Mapping[str, JSON], past: Past) -> dict[str, JSON]:
+    """Where on the calendar a record is typed to be and the file has it too, set anew by the file.
+
+    Who pushes the schedule by hand before its file says so goes on with the file from there on:
+    from now on it is the file's day, and moves when the file moves it.
+    """
+    found: dict[str, JSON] = {}
+    for field in _ON_THE_CALENDAR.get(row.kind, ()):
+        value = row.values.get(field)
+        origin = past.latest(field) if value is not None and value == document.get(field) else None
+        if origin and origin.by_hand:
+            found[field] = value
+    return found
 
 
 def _found(field: str, value: JSON, shown: JSON, past: Past) -> Iterator[Difference]:

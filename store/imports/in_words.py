@@ -13,6 +13,7 @@ from models.fields.times import Span
 from models.form import called
 from models.kinds import KINDS
 from models.record import Slot
+from models.when import show_short_day
 from store.imports.differences import Difference
 
 
@@ -38,11 +39,17 @@ def desk_with(records: Mapping[str, Documents], new: Mapping[str, Documents]) ->
 
 
 def words_for(kind: str, values: Mapping[str, JSON], desk: Desk | None = None) -> str:
-    """A record in words: `scene 12A`, `Anna Keller`, `run 05:40 hotel>base`, `the production`."""
+    """A record in words: `scene 12A`, `day 5`, `Anna Keller`, `run 05:40 hotel>base`.
+
+    A day that is not shot is known by its date; the settings are `the production`.
+    """
     if kind == "scene":
         return f"scene {values.get('scene') or values.get('set') or ''}"
     if kind == "production":
         return "the production"
+    if kind == "day":
+        shoot, date = values.get("shoot"), str(values.get("date") or "")
+        return f"day {shoot}" if shoot else show_short_day(date)
     if name := next(filter(None, map(values.get, _NAMES)), None):
         return str(name)
     return called(kind, {**values, "number": ""}, desk or _NOBODYS)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from models.kinds import KINDS
+from models.kinds import KINDS, counted
 from store.imports.in_words import points
 from store.imports.parking import PARKED
 from store.imports.plan import KEPT, NEW, SORTS, VANISHED
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from store.imports.differences import Difference
     from store.imports.plan import Item, Plan
 
-_ORDER, _DAY = "order", "day"
+_ORDER, _DAY, _DATE = "order", "day", "date"
 _UNSAID = (_ORDER, "uid", "scene", "name", "title", "synopsis", "note")
 
 
@@ -32,7 +33,13 @@ def what_becomes(item: Item) -> str:
     said = "; ".join(filter(None, (words(item, each) for each in item.differences)))
     if item.sort == VANISHED:
         return f"parked, {said}" if said else "parked"
-    return said
+    return f"{said}, with {along}" if (along := _along(item)) else said
+
+
+def _along(item: Item) -> str:
+    """What else accepting it moves: `4 scenes, 2 calls`."""
+    others = Counter(each.kind for each in item.edits if each.id != item.id)
+    return ", ".join(counted(kind, count) for kind, count in others.items())
 
 
 def numbered(plan: Plan) -> Iterator[str]:
@@ -61,7 +68,7 @@ def _changed(item: Item, found: Difference) -> str:
         return "no longer parked"
     if field == _ORDER:
         return "" if _moves_days(item) else "to another place on the board"
-    if field == _DAY:
+    if field in (_DAY, _DATE):
         return _moved(was, now)
     heading, before, after = field_words(field), value_words(field, was), value_words(field, now)
     if now is None:

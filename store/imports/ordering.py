@@ -25,20 +25,26 @@ if TYPE_CHECKING:
 _STRIPS = ("scene", "event")
 
 
-def ranked(once: Distinct, view: ShapedView, origins: Origins) -> tuple[Row, ...]:
+def ranked(
+    once: Distinct,
+    records: Mapping[int, Candidate],
+    origins: Origins,
+    days_since: Mapping[JSON, JSON],
+) -> tuple[Row, ...]:
     """The rows, with a rank where the reader gave a strip's place by counting.
 
     A rank is compared with the one the last import gave: a move by hand is nobody's news here.
+    `records` are those of strips, by the row's place; `days_since` the date of each day now, by
+    its date in the last import: who went along with a day did not move on it.
     """
     rows = list(once.rows)
     days: dict[str, list[int]] = {}
     for at, row in enumerate(rows):
         if isinstance(row.values.get("order"), int):
             days.setdefault(str(row.values.get("day")), []).append(at)
-    records = _records(once, view) if days else {}
     for strips in days.values():
         strips.sort(key=lambda at: _count(rows[at]))
-        held = [_held(rows[at], records.get(at), origins) for at in strips]
+        held = [_held(rows[at], records.get(at), origins, days_since) for at in strips]
         for at, rank in zip(strips, placed(held), strict=True):
             rows[at] = replace(rows[at], values={**rows[at].values, "order": rank})
     return tuple(rows)
@@ -80,24 +86,27 @@ def _longest_rising(held: Sequence[str | None]) -> list[int]:
     return found[::-1]
 
 
-def _records(once: Distinct, view: ShapedView) -> Mapping[int, str]:
+def strip_records(once: Distinct, view: ShapedView) -> Mapping[int, Candidate]:
     """The record each strip's row belongs to, by the row's place."""
-    found: dict[int, str] = {}
+    found: dict[int, Candidate] = {}
     for kind in _STRIPS:
         places = [at for at, row in enumerate(once.rows) if row.kind == kind]
         live = (Candidate(each, document) for each, document in view.records(kind).items())
         matches = match([once.rows[at] for at in places], kind, live, once.shared)
-        found |= {places[row]: record.id for row, record in matches.found.items()}
+        found |= {places[row]: record for row, record in matches.found.items()}
     return found
 
 
-def _held(row: Row, record: str | None, origins: Origins) -> str | None:
+def _held(
+    row: Row, record: Candidate | None, origins: Origins, days_since: Mapping[JSON, JSON]
+) -> str | None:
     """The rank the last import gave a strip, if it stood on the same day then."""
     if record is None:
         return None
-    order = origins.last_import(row.kind, record, "order")
-    day = origins.last_import(row.kind, record, "day")
-    stayed = (day.value if day else None) == row.values.get("day")
+    order = origins.last_import(row.kind, record.id, "order")
+    day = origins.last_import(row.kind, record.id, "day")
+    before = day.value if day else None
+    stayed = days_since.get(before, before) == row.values.get("day")
     rank: JSON = order.value if order else None
     return rank if stayed and isinstance(rank, str) and is_rank(rank) else None
 

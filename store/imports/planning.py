@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from models.kinds import KINDS
 from store.change import Edit
 from store.imports import becoming, vanishing
+from store.imports.along import Along
 from store.imports.brought import known_gone, met
-from store.imports.differences import Difference, Past, first_values, of_element
+from store.imports.differences import Difference, Past, agreeing, first_values, of_element
 from store.imports.duplicates import distinct
 from store.imports.identity import record_keys
 from store.imports.in_words import desk_with, difference_in_words, points, words_for
@@ -19,9 +20,10 @@ from store.imports.intake import Intake, Refused, Row
 from store.imports.mapping import not_kept
 from store.imports.marks import marks
 from store.imports.matching import Candidate, Matches, match
-from store.imports.ordering import ranked
+from store.imports.ordering import ranked, strip_records
 from store.imports.origins import GONE, Origins
 from store.imports.plan import NEW, SORTS, Item, Plan
+from store.imports.same_days import Placing, same_days
 from store.production import SETTINGS
 from store.shaped import ShapedView
 
@@ -54,7 +56,10 @@ class Planning:
         self._kinds = tuple(kind for kind in _ORDER if kind in kinds or self._brought(kind))
         self._known = self._characters()
         self._fresh: dict[str, dict[str, dict[str, JSON]]] = {}
-        self._rows = ranked(self._once, self._view, self._origins)
+        self._along = Along()
+        strips = strip_records(self._once, self._view)
+        self._same_days = self._met_days(strips)
+        self._rows = ranked(self._once, strips, self._origins, self._days_since())
         self._taken_numbers = {
             document["cast"]
             for document in self._view.records("person").values()
@@ -79,7 +84,7 @@ class Planning:
         return Plan(
             source=self._intake.source,
             base=self._base,
-            items=tuple(sorted(self._items, key=lambda item: SORTS.index(item.sort))),
+            items=tuple(sorted(self._listed(), key=lambda item: SORTS.index(item.sort))),
             marks=tuple(self._marks),
             same=self._same,
             refused=tuple(self._refused),
@@ -90,6 +95,8 @@ class Planning:
     def _plan_kind(self, kind: str, rows: Sequence[Row]) -> None:
         live = [Candidate(each, document) for each, document in self._view.records(kind).items()]
         matches = match(rows, kind, live, self._once.shared)
+        if kind == "day":
+            matches = Matches(self._same_days, {})
         pointed = [self._pointed(row) for row in rows]
         found = matches.found | self._by_values(kind, pointed, matches, live)
         again = self._again(kind, [(at, row) for at, row in enumerate(pointed) if at not in found])
@@ -105,6 +112,38 @@ class Planning:
                 self._create(row)
         unclear = {key for at in matches.unclear for key in rows[at].key}
         self._absent(kind, live, {record.id for record in found.values()}, unclear)
+
+    def _met_days(self, strips: Mapping[int, Candidate]) -> dict[int, Candidate]:
+        """The record of each day of the file, by its place among them."""
+        rows = [row for row in self._once.rows if row.kind == "day"]
+        live = [Candidate(*each) for each in self._view.records("day").items()]
+        own = {
+            each.id
+            for each in live
+            if self._origins.is_of("day", each.id, ("date", "shoot"), self._intake.source)
+        }
+        placings = (
+            Placing(record.document.get("day"), self._once.rows[at].values["day"])
+            for at, record in strips.items()
+            if record.document.get("parked") is None and "day" in self._once.rows[at].values
+        )
+        return same_days(rows, live, placings, own)
+
+    def _days_since(self) -> dict[JSON, JSON]:
+        """The date the file has for each day, by the date the last import gave that day."""
+        rows = [row for row in self._once.rows if row.kind == "day"]
+        found: dict[JSON, JSON] = {}
+        for at, record in self._same_days.items():
+            before = self._origins.last_import("day", record.id, "date")
+            date = rows[at].values.get("date")
+            if before and date:
+                found[before.value] = date
+        return found
+
+    def _listed(self) -> Iterator[Item]:
+        """What becomes of each record, days with what goes along with them."""
+        self.__dict__.pop("_desk", None)
+        return self._along.items(self._items, self._view, self._origins, self._desk)
 
     def _absent(
         self, kind: str, live: Sequence[Candidate], met: Collection[str], unclear: Collection[str]
@@ -191,8 +230,14 @@ class Planning:
 
     def _compare(self, row: Row, record: Candidate) -> None:
         row = self._settled(row, record.document)
-        became = becoming.becoming(row, record, self._past(row, record))
-        kept = became.found.kept
+        past = self._past(row, record)
+        became = becoming.becoming(row, record, past)
+        self._along.compared(row, record, became.found)
+        found = self._along.without_day(row.kind, record, became.found)
+        became = becoming.beside(became, found)
+        kept = found.kept
+        if agreed := agreeing(row, record.document, past):
+            self._marks.append(Edit(row.kind, record.id, agreed))
         if not became.found.set:
             self._same += 1
         if marked := marks(record.document, row.values, kept, self._intake.source):

@@ -76,6 +76,9 @@ def _some(lines: Sequence[str], what: str) -> list[str]:
 
 
 def _changed(changed: Changed) -> str:
+    if (changed.field, changed.now is None) == ("date", False) and changed.was:
+        was, now = (value_words("date", value) for value in (changed.was, changed.now))
+        return f"{changed.words}: {was}, now {now}"
     if changed.field == "order":
         return f"{changed.words}: moved on the board"
     field = field_words(changed.field)

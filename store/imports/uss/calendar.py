@@ -88,16 +88,24 @@ def shooting_days(calendar: Calendar, count: int) -> list[dt.date]:
     return found
 
 
-def other_days(calendar: Calendar, shoot: Sequence[dt.date]) -> Iterator[tuple[dt.date, str]]:
-    """The dates that are no shooting days, and what they are; weekly ones only within the shoot."""
+class OtherDay(NamedTuple):
+    """A date that is no shooting day, what it is for, and the id of the event that says so."""
+
+    day: dt.date
+    type: str
+    uid: str = ""
+
+
+def other_days(calendar: Calendar, shoot: Sequence[dt.date]) -> Iterator[OtherDay]:
+    """The dates that are no shooting days; weekly ones only within the shoot."""
     shot = set(shoot)
     named = _named_days(calendar)
     for day in sorted(named):
         if day not in shot:
-            yield day, named[day]
+            yield named[day]
     for day in _between(shoot):
         if day not in shot and day not in named and weekday(day) in calendar.days_off:
-            yield day, "off"
+            yield OtherDay(day, "off")
 
 
 def is_of_a_day(happening: Happening, shoot: frozenset[dt.date]) -> bool:
@@ -107,12 +115,12 @@ def is_of_a_day(happening: Happening, shoot: frozenset[dt.date]) -> bool:
     return fold(happening.name) in _TYPES and happening.day not in shoot
 
 
-def _named_days(calendar: Calendar) -> Mapping[dt.date, str]:
-    found: dict[dt.date, str] = {}
+def _named_days(calendar: Calendar) -> Mapping[dt.date, OtherDay]:
+    found: dict[dt.date, OtherDay] = {}
     for each in calendar.happenings:
         kind = _TYPES.get(fold(each.name), "off" if is_day_off(each) else "")
         if kind and each.type != "start":
-            found.setdefault(each.day, kind)
+            found.setdefault(each.day, OtherDay(each.day, kind, each.uid))
     return found
 
 
