@@ -141,23 +141,35 @@ def _worked(
     return tuple(sorted(left & {str(each.get("day")) for each in records.get("log", {}).values()}))
 
 
+class Happened:
+    """What has happened on its date and stays there: what was logged, and the scenes shot."""
+
+    def __init__(self, records: Mapping[str, Documents]) -> None:
+        """Take what was logged."""
+        logs = records.get("log", {}).values()
+        self._logged = {(each.get("scene"), each.get("day")) for each in logs}
+
+    def __call__(self, word: str, document: Document) -> bool:
+        """Whether it has; a scene that is owed has on the day a part of it was shot."""
+        if word == "scene":
+            shot = (document.get("id"), document.get("day")) in self._logged
+            return document.get("state") == "shot" or (document.get("state") == "part" and shot)
+        return word == "log"
+
+
 class Staying:
     """Which records keep their date: what happened on it, and some production days themselves."""
 
     def __init__(self, records: Mapping[str, Documents], push: Push) -> None:
         """Take what was logged, and the push."""
         self._at_rest = frozenset({HOLIDAY}) if push.calendar else AT_REST
-        logs = records.get("log", {}).values()
-        self._logged = {(each.get("scene"), each.get("day")) for each in logs}
+        self._happened = Happened(records)
 
     def __call__(self, word: str, document: Document) -> bool:
-        """Whether it stays; a scene that is owed does on the day a part of it was shot."""
+        """Whether it stays."""
         if word == "day":
             return document.get("type") in self._at_rest
-        if word == "scene":
-            shot = (document.get("id"), document.get("day")) in self._logged
-            return document.get("state") == "shot" or (document.get("state") == "part" and shot)
-        return word == "log"
+        return self._happened(word, document)
 
 
 class Working:

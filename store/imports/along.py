@@ -1,8 +1,8 @@
 """What goes along with a day a file has moved: its strips, and what hangs on it by hand.
 
-Strips, calls, runs and the day's log belong to the day's work and go with it: they are part of
-what the list says of the day. A meeting, or whatever else is on that date, is a row of its own.
-What a file says the day of itself is where that file says; the dates of a calendar are of that.
+Strips, calls, runs and requirements belong to the day's work and go with it: they are part of what
+the list says of the day. A meeting, or whatever else is on that date, is a row of its own. What a
+file says the day of is where that file says, and what has happened stays where it happened.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, cast
 from models.edits import Aimed
 from models.kinds import KINDS
 from models.places import is_placed
-from models.pushing import carried, dated
+from models.pushing import Happened, carried, dated
 from models.running import OF_THE_UNIT
 from store.change import Edit
 from store.imports.differences import Difference, Differences
@@ -36,13 +36,16 @@ if TYPE_CHECKING:
 
 DAY, DATE, REQUIREMENT = "day", "date", "requirement"
 _STRIPS = ("scene", "event")
-_OF_THE_WORK = ("scene", "call", "run", "log")
+_OF_THE_WORK = ("scene", "call", "run")
 
 
 class Along:
     """The days a file moves, and what goes with each; filled while records are compared."""
 
-    def __init__(self) -> None:
+    def __init__(self, view: ShapedView) -> None:
+        """Take what is known before the import."""
+        self._records = {kind: view.records(kind) for kind in KINDS}
+        self._happened = Happened(self._records)
         self._goals: dict[str, str] = {}
         self._strips: dict[str, list[Edit]] = {}
         self._placed: set[Aimed] = set()
@@ -59,7 +62,8 @@ class Along:
     def without_day(self, kind: str, record: Candidate, found: Differences) -> Differences:
         """What changes in a strip beside its day, where it only goes with its day."""
         was = str(record.document.get(DAY))
-        if kind not in _STRIPS or found.set.get(DAY) != self._goals.get(was, ""):
+        happened = self._happened(kind, record.document)
+        if kind not in _STRIPS or happened or found.set.get(DAY) != self._goals.get(was, ""):
             return found
         values = dict(found.set)
         edit = carried(kind, record.document, {DAY: values.pop(DAY)})
@@ -67,9 +71,7 @@ class Along:
         changed = tuple(each for each in found.changed if each.field != DAY)
         return found._replace(set=values, changed=changed)
 
-    def items(
-        self, items: Sequence[Item], view: ShapedView, origins: Origins, desk: Desk
-    ) -> Iterator[Item]:
+    def items(self, items: Sequence[Item], origins: Origins, desk: Desk) -> Iterator[Item]:
         """The rows of the list, those of moved days with what goes along, and what else would."""
         if not self._goals:
             yield from items
@@ -77,7 +79,7 @@ class Along:
         edits = {was: list(strips) for was, strips in self._strips.items()}
         others: list[Item] = []
         gone = {Aimed(each.kind, each.id) for each in items if each.sort == VANISHED}
-        for aimed, field, document in self._hanging(view, origins, gone):
+        for aimed, field, document in self._hanging(origins, gone):
             item = self._own(aimed, field, document, desk)
             if _is_of_the_work(aimed.kind, document):
                 edits.setdefault(str(document[field]), []).extend(item.edits)
@@ -87,11 +89,12 @@ class Along:
         yield from others
 
     def _hanging(
-        self, view: ShapedView, origins: Origins, gone: Collection[Aimed]
+        self, origins: Origins, gone: Collection[Aimed]
     ) -> Iterator[tuple[Aimed, str, Document]]:
         """Each record on the date of a moved day of which no file says where it is."""
-        for aimed, field, document in dated({kind: view.records(kind) for kind in KINDS}):
+        for aimed, field, document in dated(self._records):
             stays = aimed.kind == DAY or aimed in self._placed or aimed in gone
+            stays = stays or self._happened(aimed.kind, document)
             if str(document[field]) not in self._goals or stays or document.get(PARKED):
                 continue
             if not _is_of_a_calendar(aimed, field, origins):

@@ -56,7 +56,7 @@ class Planning:
         self._kinds = tuple(kind for kind in _ORDER if kind in kinds or self._brought(kind))
         self._known = self._characters()
         self._fresh: dict[str, dict[str, dict[str, JSON]]] = {}
-        self._along = Along()
+        self._along = Along(self._view)
         strips = strip_records(self._once, self._view)
         self._same_days = self._met_days(strips)
         self._rows = ranked(self._once, strips, self._origins, self._days_since())
@@ -143,7 +143,7 @@ class Planning:
     def _listed(self) -> Iterator[Item]:
         """What becomes of each record, days with what goes along with them."""
         self.__dict__.pop("_desk", None)
-        return self._along.items(self._items, self._view, self._origins, self._desk)
+        return self._along.items(self._items, self._origins, self._desk)
 
     def _absent(
         self, kind: str, live: Sequence[Candidate], met: Collection[str], unclear: Collection[str]

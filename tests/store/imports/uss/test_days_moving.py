@@ -7,7 +7,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
 from hypothesis import strategies as st
 
 from store.change import Edit
@@ -15,6 +15,7 @@ from store.imports.listing import what_becomes
 from store.imports.taking import plan, take
 from store.imports.uss.reader import read_uss
 from store.production import Production
+from tests.examples import few
 from tests.store.imports.uss.schedules import Body, feature, mark, scene, written
 
 
@@ -154,9 +155,7 @@ def change_at_random(schedule: Schedule, chance: Random) -> None:
         way()
 
 
-@settings(
-    max_examples=30, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@few(20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_what_was_typed_on_a_day_goes_where_its_work_goes_and_the_list_names_those_days(
     tmp_path_factory: pytest.TempPathFactory, seed: int
@@ -189,9 +188,7 @@ def test_what_was_typed_on_a_day_goes_where_its_work_goes_and_the_list_names_tho
     assert () == planned(mia, schedule).items
 
 
-@settings(
-    max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@few(6, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.integers(0, 10**9))
 def test_one_undo_puts_every_day_back_with_what_is_on_it(
     tmp_path_factory: pytest.TempPathFactory, seed: int
@@ -291,6 +288,23 @@ def test_who_was_told_is_to_be_told_again(mia: Production) -> None:
     bring(mia, schedule)
 
     assert ("told", "planned") == (told, mia.view.records("run")[ids["run"]]["status"])
+
+
+@pytest.mark.parametrize("kind", ["log", "scene"])
+def test_what_has_happened_stays_on_its_day(mia: Production, kind: str) -> None:
+    schedule = Schedule(1)
+    bring(mia, schedule)
+    date = day(mia, 2)["date"]
+    told: dict[str, dict[str, JSON]] = {
+        "log": {"day": date, "type": "first-shot"},
+        "scene": {"day": date, "scene": "901X", "state": "shot"},
+    }
+    own = mia.mint()
+    mia.commit([Edit(kind, own, told[kind])], "typed")
+    schedule.start_later(4)
+    bring(mia, schedule)
+
+    assert date == mia.view.records(kind)[own]["day"]
 
 
 def test_a_strip_somebody_put_on_a_day_goes_with_that_day(mia: Production) -> None:
