@@ -280,14 +280,14 @@ async def test_help_and_palette_find_an_action_by_its_words_or_its_key(
     folder: Path, opens: str
 ) -> None:
     async with at_board(folder) as mia:
+        await mia.presses(opens)
+        pick = mia.app.screen
+        assert isinstance(pick, Pick)
         found = {}
         for words in WORDS:
-            await mia.presses(opens)
-            await mia.types(words)
-            pick = mia.app.screen
-            assert isinstance(pick, Pick)
+            pick.line.value = words
+            await mia.presses()
             found[words] = pick.pointed.name if pick.pointed else ""
-            await mia.presses("escape")
 
         assert WORDS == found
 
