@@ -140,9 +140,13 @@ def _before(target: Change, edit: Edit, chronicle: Chronicle) -> dict[str, JSON]
 
 
 def _standing(cell: Cell, target: Change, value: JSON) -> tuple[Op, ...] | None:
-    """What others set beside our value, if ours is the one shown and they agree; else None."""
+    """What was set beside our value, if ours is the one shown and they agree; else None.
+
+    Also by our own writer: on another board of ours, while this change was looked at.
+    """
     ours = cell.shown.stamp.writer == target.writer and same(cell.shown.value, value)
-    beside = tuple(op for op in cell.heads[1:] if op.stamp.writer != target.writer)
+    of_it = (target.writer, target.n)
+    beside = tuple(op for op in cell.heads[1:] if (op.stamp.writer, op.stamp.n) != of_it)
     agreed = all(same(op.value, beside[0].value) for op in beside)
     return beside if ours and agreed else None
 

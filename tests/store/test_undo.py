@@ -131,6 +131,18 @@ def test_where_all_was_changed_since_undo_says_so_and_then_goes_on(
     assert ["r1"] == list(mia.view.records("run"))
 
 
+def test_what_ones_other_board_set_meanwhile_is_shown_again(mia: Production) -> None:
+    say(mia, "r1", leave="05:40")
+    base = mia.base()
+    say(mia, "r1", leave="06:50")
+    mia.commit([Edit("run", "r1", {"leave": "07:00"})], "imported", base=base)
+    assert "07:00" == value(mia, "r1", "leave")
+
+    mia.undo()
+
+    assert "06:50" == value(mia, "r1", "leave")
+
+
 def test_undo_never_takes_a_value_that_stands_beside_ours(
     mia: Production, reto: Production
 ) -> None:
