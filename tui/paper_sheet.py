@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from models.errors import CallboardError
-from models.measure import shown, width_of
+from models.measure import shown, width_of, wrap
 from store.papers.order import Order, ordered
 from store.papers.text import paper_lines
 from tui.doing.saving import sentence
@@ -140,7 +140,7 @@ class PaperSheet(Box[None]):
         try:
             yield from paper_lines(self._order().paper, width)
         except CallboardError as error:
-            yield _said(error)
+            yield from wrap(_said(error), width)
 
     def look_again(self) -> None:
         """Take in what others saved; the text stays where one is reading."""

@@ -43,7 +43,10 @@ def _along(item: Item) -> str:
 
 
 def numbered(plan: Plan) -> Iterator[str]:
-    """A line an item, with its number, whether it is accepted, and what it is."""
+    """A line an item, with its number, whether it is accepted, and what it is.
+
+    Behind them what was refused and what there is to know.
+    """
     sorts = max(map(len, SORTS))
     width = len(str(len(plan.items)))
     for at, item in enumerate(plan.items, 1):
@@ -51,6 +54,9 @@ def numbered(plan: Plan) -> Iterator[str]:
         said = what_becomes(item)
         about = f": {said}" if said else f" ({item.where})" if item.where else ""
         yield f"{at:>{width}} {tick} {item.sort:<{sorts}} {item.words}{about}"
+    blank = " " * (width + 3)
+    yield from (f"{blank}{'refused':<{sorts}} {where}: {why}" for where, why in plan.refused)
+    yield from (f"{blank}{'note':<{sorts}} {each}" for each in plan.notes)
 
 
 def _gist(item: Item) -> Iterator[str]:

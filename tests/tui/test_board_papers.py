@@ -112,9 +112,9 @@ async def test_an_empty_production_says_that_nothing_is_planned(empty: Path) -> 
     async with at_board(empty) as mia:
         await mia.presses("p")
 
-        assert mia.sees("nothing is planned on Mon 23 Nov 2026")
+        assert mia.sees("Nothing is planned on Mon 23 Nov 2026")
         await mia.presses("p")
-        assert mia.sees("nothing is planned")
+        assert mia.sees("Nothing is planned")
 
 
 def test_a_paper_as_text_loads_nothing_heavy(folder: Path) -> None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from models.desk import Desk
 from models.errors import Unread
 from models.fields.references import CastNumber, Reference
+from models.kinds import KINDS
 from models.text import tidy
 from store.imports.identity import record_keys
 from store.imports.tables.told import Told
@@ -27,6 +28,7 @@ _PHONE = re.compile(r"\+?\d[\d ()./-]{6,}")
 _REST = re.compile(r" [-–—] |,|/| @ |\n")
 _MOST = 200
 _LONGEST = 300
+_SAID = 12
 _CAST = CastNumber()
 
 
@@ -64,6 +66,19 @@ class Names:
             )
             return Told(value, odd=odd)
         return Told(None, wrong=failed or f"`{text}` names nobody")
+
+    def unknown(self) -> Iterator[str]:
+        """What the cells name and nobody has added, a sentence for each kind."""
+        missing: dict[str, list[str]] = {}
+        for (kind, text), told in self.known.items():
+            if told.value is None and told.wrong.startswith("no "):
+                missing.setdefault(kind, []).append(text)
+        for kind, texts in missing.items():
+            some = ", ".join(texts[:_SAID]) + (" ..." if len(texts) > _SAID else "")
+            yield (
+                f"Not known yet, {KINDS[kind].plural}: {some}. Add each ({kind} {texts[0]}), or "
+                f"import a list of {KINDS[kind].plural}, and import this file again."
+            )
 
     def several(self, of: Reference, cell: str) -> Told:
         """Every record a cell names; those that are not found are said, the others kept."""

@@ -77,6 +77,7 @@ class Sheet:
             if any(cells) and cells != self.grid.rows[self.header.at]:
                 yield from self._next(place, cells, reached)
         yield from reached.waiting
+        yield from names.unknown()
 
     def _next(
         self, place: int, cells: Sequence[str], reached: _Reached

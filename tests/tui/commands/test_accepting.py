@@ -113,3 +113,5 @@ def test_a_review_of_a_list_nothing_can_be_taken_of_says_so(run: Run, tmp_path: 
     said = run("import", str(rows), "--review")
 
     assert ["Nothing was changed, and nothing of runs.csv could be taken in."] == said.err
+    assert "refused row 2: no place is called 'Elsewhere'; no place" in said.out[0]
+    assert "Not known yet, places: Nowhere, Elsewhere. Add each (place Nowhere)" in said.out[-1]
