@@ -6,7 +6,7 @@ worked out from documents, a day at a time, so that a day nobody touched need no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -136,11 +136,6 @@ def overlaps(strips: Sequence[Item]) -> Iterator[Item]:
         if not each.worked_out and each.start < end:
             yield each
         end = max(end, each.end or 0)
-
-
-def strips_of(days: Iterable[BoardDay]) -> Iterator[tuple[BoardDay, Item]]:
-    """Every strip of the board in order, with its day."""
-    return ((day, strip) for day in days for strip in day.strips)
 
 
 def _is_strip(kind: str, document: Document) -> bool:

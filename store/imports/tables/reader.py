@@ -10,7 +10,6 @@ from models.desk import Desk
 from models.directory import Directory
 from models.errors import ImportRefused
 from models.kinds import KINDS
-from models.text import tidy
 from store.imports.asked import Asked
 from store.imports.crewlist import read_crew_list
 from store.imports.grid import Grid
@@ -114,9 +113,3 @@ def _fellows(rows: Sequence[Row], desk: Desk) -> Desk:
         if row.kind in _NAMED:
             records.setdefault(row.kind, {})[str(at)] = row.values
     return Desk(desk.today, desk.view, Directory(records))
-
-
-def refuse_unknown(kind: str) -> None:
-    """Raise `ImportRefused` for a kind no file can hold."""
-    if kind not in KINDS or kind == "production":
-        raise ImportRefused(f"{tidy(kind)} is nothing a list can be of.")

@@ -17,7 +17,6 @@ from store.imports.tables.meanings import NUMBER, ROUTE, fields_of, said_for
 
 
 PERSON = "person"
-_NOT_TOLD = ("production", PERSON)
 _FEWEST = 3
 _DEEPEST = 30
 """Rows in which a header is looked for that lacks something."""
