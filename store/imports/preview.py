@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from models.fields.numbers import show_pages
 from models.kinds import KINDS
+from models.measure import cut
 from models.when import show_short_day
 from store.imports.plan import SORTS, VANISHED
 
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 8
 _LONGEST = 60
+"""Cells of a value."""
+
 _FIELDS = {
     "ie": "int/ext",
     "tod": "time of day",
@@ -117,9 +121,7 @@ def value_words(field: str, value: object) -> str:
     if isinstance(value, bool):
         return "yes" if value else "no"
     if field == "pages" and isinstance(value, int):
-        whole, eighths = divmod(value, 8)
-        return " ".join(filter(None, (str(whole or ""), f"{eighths}/8" if eighths else "")))
+        return show_pages(value)
     if field in ("day", "date"):
         return show_short_day(str(value))
-    text = str(value)
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"
+    return cut(str(value), _LONGEST)
