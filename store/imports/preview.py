@@ -48,7 +48,7 @@ def _columns(plan: Plan) -> list[str]:
     lines = []
     for kind in dict.fromkeys(column.kind for column in plan.columns):
         of = [column for column in plan.columns if column.kind == kind]
-        heading = "columns" if kind == "person" else f"columns of {KINDS[kind].plural}"
+        heading = f"columns of {KINDS[kind].plural}"
         used = [_column(column) for column in of if column.field]
         unused = [column.header for column in of if not column.field]
         lines += [f"{heading}: {', '.join(used)}"] if used else []

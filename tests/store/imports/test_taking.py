@@ -258,7 +258,7 @@ def test_a_plan_says_everything_before_anything_is_written(
     before = mia.view.version
 
     assert [
-        "columns: Name as name, Position as role, Phone as phones, E-mail as e-mails",
+        "columns of people: Name as name, Position as role, Phone as phones, E-mail as e-mails",
         "columns not used: Shoe size",
         "crew.csv: 1 new, 1 changed, 1 the same, 1 kept as typed, 1 refused",
         "new: Ida Roy (row 4)",
