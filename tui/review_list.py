@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,16 +10,15 @@ from textual.binding import Binding, BindingType
 
 from models.errors import CallboardError
 from models.measure import shown, wrap
-from store.imports.listing import what_becomes
-from store.imports.plan import KEPT, VANISHED
+from store.imports.plan import KEPT
 from store.imports.taking import take
 from tui.doing.saving import sentence
+from tui.review_rows import SAYING, in_full, keys_of, rows_of, sayings
 from tui.widgets.box import Box
 from tui.widgets.columns import Column
 from tui.widgets.grid import Grid
 from tui.widgets.line import line_of
 from tui.widgets.painted import Painted
-from tui.widgets.rows import Row
 
 
 if TYPE_CHECKING:
@@ -42,8 +41,14 @@ HINTS = (
     ("j k", "up and down", True, ""),
     ("q", "leave it", True, ""),
 )
-ROLES = {VANISHED: "doubt", KEPT: "faint"}
+NOTHING = "Nothing is ticked: Space ticks a row, q leaves without."
+NEWS = "Others have saved: the list is as things are now, with your ticks."
+ARRIVED = "The list has just changed: look at it, then press Enter once more."
 FILES_OWN = "Only the file can be put right there: it is said here so that you know."
+
+
+Again = Callable[[Callable[["Plan | None"], None]], None]
+"""Compares the file anew, elsewhere, and calls with what it would do then; None if it cannot."""
 
 
 class Words(Painted):
@@ -69,7 +74,7 @@ class ReviewList(Box[str]):
     """What a file would do. Gives the sentence to say once it was taken in, None where it was not.
 
     Ticked items carry the grid's mark. Of a kept one the tick takes the file's value instead of
-    what was typed, so `*` never ticks those.
+    what was typed, so `*` never ticks those. When others save, the file is compared anew.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -83,10 +88,13 @@ class ReviewList(Box[str]):
         Binding("G", "bottom", show=False),
     ]
 
-    def __init__(self, office: Office, planned: Plan) -> None:
-        """Take what the file would do."""
+    def __init__(self, office: Office, planned: Plan, again: Again) -> None:
+        """Take what the file would do, and what compares it anew."""
         self.office = office
         self.planned = planned
+        self.keys = keys_of(planned)
+        self._again = again
+        self._comparing = self._saved_since = self._arrived = False
         self.grid, self.words = Grid(COLUMNS, empty="Nothing of it can be taken in."), Words()
         super().__init__(planned.source, HINTS)
 
@@ -96,21 +104,66 @@ class ReviewList(Box[str]):
 
     def on_mount(self) -> None:
         """Show the items, ticked as they come."""
-        self.grid.set_rows(tuple(_rows(self.planned)))
-        self.grid.set_marked(frozenset(map(str, self.planned.ticked)))
+        self._show(self._unasked)
         self.grid.focus()
+
+    def _show(self, ticked: frozenset[str]) -> None:
+        self.grid.set_rows(tuple(rows_of(self.planned, self.keys)), steady=True)
+        self.grid.set_marked(ticked)
         self._tell()
+
+    @property
+    def _unasked(self) -> frozenset[str]:
+        """The keys of what is ticked where nobody says otherwise."""
+        return frozenset(self.keys[at - 1] for at in self.planned.ticked)
+
+    def look_again(self) -> None:
+        """Compare the file with what others saved; until that is done the list stands."""
+        self._saved_since = self._comparing
+        if not self._comparing:
+            self._comparing = True
+            self._again(self._compared)
+
+    def _compared(self, planned: Plan | None) -> None:
+        """Take in what the file would do now; None where it could not be compared."""
+        self._comparing = False
+        if not self.is_attached:
+            return
+        if planned is not None:
+            self._take_in(planned)
+        if self._saved_since:
+            self.look_again()
+
+    def _take_in(self, planned: Plan) -> None:
+        """Show another plan; what somebody ticked or unticked stays so, record by record."""
+        before, by_hand = self._looks, self.grid.marked ^ self._unasked
+        by_hand &= frozenset(self.keys)
+        self.planned, self.keys = planned, keys_of(planned)
+        self._show(self._unasked ^ (by_hand & frozenset(self.keys)))
+        if self._looks != before:
+            self._arrived = True
+            self.say(NEWS, "doubt")
+
+    @property
+    def _looks(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What the list says, and of what, in its order."""
+        return tuple((row.key, row.cells[1:]) for row in rows_of(self.planned, self.keys))
 
     @property
     def ticked(self) -> frozenset[int]:
         """The numbers of the items that are ticked."""
-        return frozenset(int(key) for key in self.grid.marked)
+        marked = self.grid.marked
+        return frozenset(at for at, key in enumerate(self.keys, 1) if key in marked)
 
     @property
     def pointed(self) -> Item | None:
         """The item under the cursor; None where it is only something to know."""
         key = self.grid.key
-        return self.planned.items[int(key) - 1] if key.isdecimal() else None
+        return self.planned.items[self.keys.index(key)] if key in self.keys else None
+
+    def on_key(self) -> None:
+        """Whoever presses a key has seen the list."""
+        self._arrived = False
 
     @on(Grid.RowPointed)
     def _tell(self) -> None:
@@ -124,7 +177,7 @@ class ReviewList(Box[str]):
 
     def _only_said(self) -> str:
         key = self.grid.key
-        return _sayings(self.planned)[int(key[1:])][1] if key else ""
+        return sayings(self.planned)[int(key.removeprefix(SAYING))][1] if key else ""
 
     def action_tick(self) -> None:
         """Tick the row under the cursor, or take its tick away, and go on."""
@@ -136,8 +189,8 @@ class ReviewList(Box[str]):
 
     def action_all(self) -> None:
         """Tick all that the file brings; where that is so already, nothing."""
-        items = enumerate(self.planned.items, 1)
-        every = frozenset(str(at) for at, item in items if item.sort != KEPT)
+        items = zip(self.keys, self.planned.items, strict=True)
+        every = frozenset(key for key, item in items if item.sort != KEPT)
         now = self.grid.marked
         self.grid.set_marked(frozenset() if every <= now else now | every)
         self._tell()
@@ -157,7 +210,11 @@ class ReviewList(Box[str]):
     def action_accept(self) -> None:
         """Take in what is ticked, as one change."""
         if not (self.ticked or self.planned.marks):
-            self.say("Nothing is ticked: Space ticks a row, q leaves without.", "doubt")
+            self.say(NOTHING, "doubt")
+            return
+        if self._arrived:
+            self._arrived = False
+            self.say(ARRIVED, "doubt")
             return
         try:
             change = take(self.office.production, self.planned.only(self.ticked))
@@ -165,27 +222,3 @@ class ReviewList(Box[str]):
             self.say(str(error), "alarm")
             return
         self.dismiss(sentence(change.did) if change else None)
-
-
-def in_full(item: Item) -> str:
-    """Everything there is to say of an item, and what a tick on a kept one means."""
-    said = what_becomes(item)
-    where = f" ({item.where})" if item.where else ""
-    words = f"{item.words}{where}: {said or item.sort}."
-    if item.sort == KEPT:
-        return f"{words} Ticked, the file's value is taken instead."
-    return words
-
-
-def _rows(planned: Plan) -> Iterator[Row]:
-    for at, item in enumerate(planned.items, 1):
-        cells = (str(at), item.sort, item.words, what_becomes(item))
-        yield Row(str(at), cells, role=ROLES.get(item.sort, ""))
-    for at, (sort, words) in enumerate(_sayings(planned)):
-        yield Row(f"s{at}", ("", sort, "", words), role="faint")
-
-
-def _sayings(planned: Plan) -> list[tuple[str, str]]:
-    """What the file gave that is no item: rows that were refused, and what was odd."""
-    refused = (("refused", f"{where}: {why}.") for where, why in planned.refused)
-    return [*refused, *(("note", words) for words in planned.notes)]

@@ -12,7 +12,8 @@ from store.imports import formats
 from store.imports.formats import read
 from store.production import Production
 from tests.store.imports.uss.schedules import small, written
-from tests.tui.coordinator import at_board
+from tests.tui.coordinator import at_board, saved
+from tui.review_list import ARRIVED, NEWS, ReviewList
 
 
 if TYPE_CHECKING:
@@ -156,7 +157,14 @@ async def test_the_board_goes_on_while_a_file_is_read(
         await mia.until(lambda: mia.sees("takes in 3 new"))
 
 
-async def test_what_others_saved_while_one_looks_stands_beside_it(
+def of_scene(production: Production, number: str) -> str:
+    """The id of a scene by its number."""
+    records = production.view.records("scene").items()
+    [found] = [key for key, each in records if each.get("scene") == number]
+    return found
+
+
+async def test_what_others_save_while_one_looks_is_in_the_list_with_ones_own_ticks(
     folder: Path, draft: Path
 ) -> None:
     async with at_board(folder) as mia:
@@ -164,9 +172,48 @@ async def test_what_others_saved_while_one_looks_stands_beside_it(
         await mia.presses("enter")
         write_again(draft)
         await opens(mia, draft)
+        assert mia.sees("takes in 1 new, 1 changed, 1 gone")
+        await mia.presses("space", "j")
+        assert mia.sees("takes in 1 changed, 1 gone")
         reto = Production.open(folder, as_user="reto")
-        [scene] = [key for key, each in reto.view.records("scene").items() if each["scene"] == "7"]
-        reto.commit([Edit("scene", scene, {"set": "SMITHY"})], "changed")
+        reto.commit([Edit("scene", of_scene(reto, "7"), {"set": "SMITHY"})], "changed")
+        await mia.until(lambda: mia.sees("set SMITHY as typed; the file has FORGE"))
+
+        assert mia.sees(NEWS)
+        assert mia.sees("takes in 1 gone")
+        await mia.presses("enter")
+        assert mia.sees(ARRIVED)
+        await mia.presses("enter")
+        await mia.until(lambda: mia.sees("Imported draft.fountain: 1 gone"))
+        assert "SMITHY" == sets(mia)["7"]
+        assert "10" not in sets(mia)
+        assert not mia.app.office.production.conflicts()
+
+
+async def test_a_list_that_stays_as_it_is_says_nothing_of_what_others_save(
+    folder: Path, draft: Path
+) -> None:
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        before = mia.app.screen
+        saved(folder, "issue", "no coffee p2", as_user="reto")
+        await mia.until(lambda: 3 == len(mia.records("issue")))
+        await mia.presses("space", "space")
+        assert mia.app.screen is before
+        assert not mia.sees(NEWS)
+
+
+async def test_what_others_save_before_it_is_seen_stands_beside_it(
+    folder: Path, draft: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReviewList, "look_again", lambda _: None)
+    async with at_board(folder) as mia:
+        await opens(mia, draft)
+        await mia.presses("enter")
+        write_again(draft)
+        await opens(mia, draft)
+        reto = Production.open(folder, as_user="reto")
+        reto.commit([Edit("scene", of_scene(reto, "7"), {"set": "SMITHY"})], "changed")
         await mia.presses("enter")
         await mia.until(lambda: bool(mia.app.office.production.conflicts()))
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from models.desk import Desk
+    from store.imports.intake import Intake
     from store.imports.plan import Plan
     from tui.board import Board
 
@@ -39,41 +40,72 @@ def _begin(board: Board, named: str) -> str:
 
 
 def _read(board: Board, named: str, desk: Desk) -> None:
-    """Read the file and compare it with the production as it stands on the disk.
-
-    With a reading of its own: the board's is for the board's thread alone.
-    """
+    """Read the file and compare it with the production as it stands on the disk."""
     from store.imports.formats import read
     from store.imports.last import BOARD, keep_file
     from store.imports.mapping import asked_of
-    from store.imports.taking import plan
-    from store.production import Production
 
-    office = board.office
     then: tuple[Callable[..., None], *tuple[Any, ...]] = (board.say, WENT_WRONG, "alarm")
     try:
         name, _, wanted = named.partition(BOARD)
         file, wanted = Path(name.strip()).expanduser(), wanted.strip().strip("\"'")
         intake = read(file, asked_of(file.name, desk, board=wanted))
-        keep_file(office.production.id, file, wanted)
-        planned = plan(Production.open(office.production.path, to_read=True), intake)
+        keep_file(board.office.production.id, file, wanted)
+        planned = _compared(board, intake)
     except (CallboardError, RuntimeError) as error:  # the last is Path's word for having no home
         then = (board.say, str(error), "alarm")
     else:
-        then = (show, board, planned)
+        then = (show, board, planned, intake)
     finally:
         board.call_later(*then)
 
 
-def show(board: Board, planned: Plan) -> None:
+def _compared(board: Board, intake: Intake) -> Plan:
+    """What the file would do, with a reading of its own: the board's is for its thread alone."""
+    from store.imports.taking import plan
+    from store.production import Production
+
+    return plan(Production.open(board.office.production.path, to_read=True), intake)
+
+
+def _compare_again(board: Board, intake: Intake, then: Callable[[Plan | None], None]) -> None:
+    """Compare what was read with what others saved since, in a thread of its own."""
+
+    def compare() -> None:
+        planned = None
+        try:
+            planned = _compared(board, intake)
+        except CallboardError as error:
+            board.call_later(board.say, str(error), "alarm")
+        finally:
+            board.call_later(then, planned)
+
+    threading.Thread(target=compare, name="import", daemon=True).start()
+
+
+def show(board: Board, planned: Plan, intake: Intake) -> None:
     """Show what the file would do; where that is nothing, say so."""
     board.say("")
     if not (planned.items or planned.refused):
-        board.say(f"Everything in {planned.source} is here already.", "good")
+        _agree(board, planned)
         return
     from tui.review_list import ReviewList
 
-    board.app.push_screen(ReviewList(board.office, planned), partial(_left, board))
+    again = partial(_compare_again, board, intake)
+    board.app.push_screen(ReviewList(board.office, planned, again), partial(_left, board))
+
+
+def _agree(board: Board, planned: Plan) -> None:
+    """Say that all is here; what the file has come to agree with is its own from now on."""
+    from store.imports.taking import take
+
+    said, role = f"Everything in {planned.source} is here already.", "good"
+    if planned.marks and not board.office.production.readonly:
+        try:
+            take(board.office.production, planned)
+        except CallboardError as error:
+            said, role = str(error), "alarm"
+    board.say(said, role)
 
 
 def _left(board: Board, said: str | None) -> None:
