@@ -17,7 +17,7 @@ from models.line.unknown import AGAIN, no_day, no_time, unknown
 from models.line.walk import Pass, Problem
 from models.record import Slot
 from models.text import tidy
-from models.tokens import unquote
+from models.tokens import is_quoted, unquote
 
 
 Way = Callable[[Pass, int], int]
@@ -101,7 +101,7 @@ def _without_dashes(words: list[str]) -> Iterator[str]:
 
 
 def _without_hint(walk: Pass, words: list[str]) -> list[str]:
-    """`risk: rain` is about rain; the word before the colon chooses the type."""
+    """`risk: rain` is about rain; the word before the colon, or the quotes, chooses the type."""
     hint = next((each for each in walk.slots.values() if each.hint and walk.free(each)), None)
     if hint is None or not words or (hint.leads and not _title_leads(walk)):
         return words
@@ -110,7 +110,8 @@ def _without_hint(walk: Pass, words: list[str]) -> list[str]:
     if not chosen:
         return words
     walk.values[hint.name] = chosen[0]
-    return (words[1:] or words) if first != words[0] else words
+    apart = first != words[0] or (len(words) == 2 and is_quoted(words[1]))
+    return (words[1:] or words) if apart else words
 
 
 def _doubt_what_leads(walk: Pass) -> None:

@@ -10,7 +10,10 @@ from models.text import tidy
 from models.when import Calendar, minutes, read_clock, show_day
 
 
-WAYS = "write 'yesterday 18:00', 'fri 0630', '2 hours ago' or 2026-11-20T18:00"
+WAYS = (
+    "write 'yesterday 18:00', 'fri 0630', '2 hours ago' or 2026-11-20T18:00; "
+    "or the name of a version, which 'callboard versions' lists"
+)
 LAST = dt.timedelta(days=1, seconds=-1)
 WEEK = dt.timedelta(days=7)
 

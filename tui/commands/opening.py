@@ -135,7 +135,7 @@ def at_option(command: Command) -> Command:
         metavar="MOMENT",
         expose_value=False,
         callback=_take,
-        help="As it was then: 'yesterday 18:00', '2 hours ago'.",
+        help="As it was then: 'yesterday 18:00', '2 hours ago'; or a version: v12, blue.uss.",
     )(command)
 
 
