@@ -5,6 +5,11 @@ from __future__ import annotations
 import codecs
 import re
 
+from models.errors import ImportRefused
+
+
+MOST = 40_000_000
+"""Bytes of a schedule or a script; the longest, with every mark of every draft, have a fifth."""
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -26,6 +31,14 @@ def decode(raw: bytes) -> tuple[str, str]:
     """
     text, note = _decoded(raw)
     return _UNWANTED.sub("", text.replace("\r\n", "\n").replace("\r", "\n")), note
+
+
+def refuse_what_is_no_text(raw: bytes, source: str) -> None:
+    """Raise ImportRefused for what is gigantic, or no text whatever its name says."""
+    if len(raw) > MOST:
+        raise ImportRefused(f"{source} has {len(raw) // 1_000_000} MB. Is it the right file?")
+    if is_binary(raw):
+        raise ImportRefused(f"{source} is not text, whatever its name says.")
 
 
 def is_binary(raw: bytes) -> bool:

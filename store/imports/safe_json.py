@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 
 from models.errors import ImportRefused
-from store.imports.encoding import decode, is_binary
+from store.imports.encoding import decode, refuse_what_is_no_text
 
-
-MOST = 40_000_000
-"""Bytes of a JSON file; the longest schedules of a series have a tenth of it."""
 
 _DEEPEST = 100
 _NO_NUMBER = re.compile(r"[:\[,]\s*(-?Infinity|NaN)\b")
@@ -23,10 +20,7 @@ def read_json(raw: bytes, source: str) -> tuple[object, str]:
     """
     import orjson
 
-    if len(raw) > MOST:
-        raise ImportRefused(f"{source} has {len(raw) // 1_000_000} MB. Is it the right file?")
-    if is_binary(raw):
-        raise ImportRefused(f"{source} is not text, whatever its name says.")
+    refuse_what_is_no_text(raw, source)
     text, note = decode(raw)
     if not text.strip():
         raise ImportRefused(f"{source} is empty.")

@@ -10,14 +10,11 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from models.errors import ImportRefused
-from store.imports.encoding import decode, is_binary
+from store.imports.encoding import decode, refuse_what_is_no_text
 
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element, ParseError
-
-MOST = 40_000_000
-"""Bytes of an XML file; the longest scripts, with every mark of every draft, have a fifth of it."""
 
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*?(?:encoding\s*=\s*[\"']([\w.-]+)[\"'][^>]*)?\?>")
 _CONTROL = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|[xX]0*(?:[0-8bBcCeEfF]|1[\da-fA-F]));")
@@ -32,10 +29,7 @@ def read_xml(raw: bytes, source: str, root: str, what: str) -> tuple[Element, li
     Raises ImportRefused where the file is empty, gigantic, cut off, damaged, made to hurt, or
     where its root element is another; `what` is what it should be, in words.
     """
-    if len(raw) > MOST:
-        raise ImportRefused(f"{source} has {len(raw) // 1_000_000} MB. Is it the right file?")
-    if is_binary(raw):
-        raise ImportRefused(f"{source} is not text, whatever its name says.")
+    refuse_what_is_no_text(raw, source)
     text, notes = _text(raw)
     if not text.strip():
         raise ImportRefused(f"{source} is empty.")

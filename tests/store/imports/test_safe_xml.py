@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.errors import ImportRefused
-from store.imports.safe_xml import MOST, read_xml
+from store.imports.encoding import MOST
+from store.imports.safe_xml import read_xml
 
 
 LAUGHS = b'<!ENTITY a0 "ha">' + b"".join(
