@@ -137,7 +137,7 @@ def _of_lines(where: str, now: Sequence[str], before: Sequence[str]) -> list[Dif
 
 def _of_table(now: Table, before: Table) -> list[Difference]:
     was, said = _keyed(before), _keyed(now)
-    moved = _moved(list(said), list(was))
+    moved = _rows_moved(now, before)
     found: list[Difference] = []
     for key, row in said.items():
         if key not in was:
@@ -150,6 +150,24 @@ def _of_table(now: Table, before: Table) -> list[Difference]:
     found += [Difference(now.title, "", was=named(row)) for row in gone]
     loose = _of_lines(now.title, list(_loose(now)), list(_loose(before)))
     return found + loose
+
+
+def _rows_moved(now: Table, before: Table) -> frozenset[str]:
+    """The rows that stand in another place, but for those whose other time says so."""
+    was, said = _keyed(before), _keyed(now)
+    retimed = {
+        key for key, row in said.items() if key in was and _is_retimed(now, row, before, was[key])
+    }
+    return _moved(*([key for key in each if key not in retimed] for each in (said, was)))
+
+
+def _is_retimed(now: Table, row: Row, before: Table, old: Row) -> bool:
+    """Whether a row has another time than before."""
+    was = dict(zip((each.heading for each in before.columns), old.cells, strict=False))
+    said = zip(now.columns, row.cells, strict=False)
+    return any(
+        cell != was.get(column.heading, cell) for column, cell in said if column.kind == "time"
+    )
 
 
 def _of_row(now: Table, row: Row, before: Table, old: Row) -> Iterator[Difference]:
@@ -176,8 +194,9 @@ def _loose(table: Table) -> Iterator[str]:
 
 
 def named(row: Row) -> str:
-    """A row by its first words: `1 Anna Keller`."""
-    return " ".join([_line(cell) for cell in row.cells if cell][:_NAMED_BY])
+    """A row by its first words, of each cell the first line: `1 Anna Keller`."""
+    firsts = (_line(cell.strip().split("\n")[0]) for cell in row.cells)
+    return " ".join([each for each in firsts if each][:_NAMED_BY])
 
 
 def _moved(now: Sequence[str], before: Sequence[str]) -> frozenset[str]:
@@ -199,10 +218,16 @@ def _longest_rising(keys: Sequence[str], places: Mapping[str, int]) -> Iterable[
 
 
 def _marked(block: Block, before: Block | None) -> Block:
+    if isinstance(block, Facts):
+        said = (
+            {each.label: each.value for each in before.facts} if isinstance(before, Facts) else {}
+        )
+        facts = (each._replace(changed=said.get(each.label) != each.value) for each in block.facts)
+        return replace(block, facts=tuple(facts))
     if not isinstance(block, Table):
         return block
     rows = before if isinstance(before, Table) else replace(block, rows=())
-    was, moved = _keyed(rows), _moved(list(_keyed(block)), list(_keyed(rows)))
+    was, moved = _keyed(rows), _rows_moved(block, rows)
 
     def is_changed(row: Row) -> bool:
         if not row.key:

@@ -25,6 +25,8 @@ class Fact(NamedTuple):
     value: str
     strong: bool = False
     """Set large: the crew call of a call sheet."""
+    changed: bool = False
+    """It says something else than in the issue before."""
 
 
 class Column(NamedTuple):

@@ -13,6 +13,8 @@ from store.papers.words import wrapped
 GAP = 2
 BETWEEN = 4
 WIDEST_LABEL = 24
+CHANGED = "* "
+"""Stands before what says something else than in the issue before."""
 LEAST_BESIDE = 20
 """Cells a value needs beside its label; with fewer it stands below."""
 
@@ -50,7 +52,8 @@ def _labels(facts: Sequence[Fact]) -> int:
 
 
 def _label(fact: Fact) -> str:
-    return shown(fact.label).upper() if fact.strong else shown(fact.label)
+    label = shown(fact.label).upper() if fact.strong else shown(fact.label)
+    return f"{CHANGED}{label}" if fact.changed else label
 
 
 def _lines(fact: Fact, labels: int, width: int) -> Iterator[str]:

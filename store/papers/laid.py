@@ -126,23 +126,31 @@ def _facts(block: Facts, room: float) -> dict[str, Any]:
         "name": block.name,
         "title": _text(block.title),
         "facts": [
-            {"label": _text(each.label), "value": _text(each.value), "strong": each.strong}
+            {
+                "label": _text(each.label),
+                "value": _text(each.value),
+                "strong": each.strong,
+                "changed": each.changed,
+            }
             for each in block.facts
         ],
         "columns": _side_by_side(others, room - LARGE * (len(block.facts) - len(others))),
     }
 
 
-def _side_by_side(facts: Sequence[Fact], room: float) -> tuple[int, ...]:
-    """How wide beside one another facts stand: as many in a row as need no wrapping."""
-    wide = [
-        GAP + max(width_of(line) for line in (each.label, *lines_of(each.value))) for each in facts
-    ]
+def _side_by_side(facts: Sequence[Fact], room: float) -> tuple[float, ...]:
+    """How wide beside one another facts stand: as many in a row as need no wrapping.
+
+    Where not even three have room, two: in the measure of what they hold, a third for the less.
+    """
+    wide = [max(_set_width(line) for line in (each.label, *lines_of(each.value))) for each in facts]
     for many in range(min(MOST_BESIDE, len(wide)), 2, -1):
         widths = tuple(max(wide[at::many]) for at in range(many))
         if sum(widths) * CELL <= room:
             return widths
-    return (1, 1)
+    left, right = (max(wide[side::2], default=0) for side in (0, 1))
+    share = left / ((left + right) or 1)
+    return (min(2 / 3, max(1 / 3, share)), min(2 / 3, max(1 / 3, 1 - share)))
 
 
 def _tables(table: Table, room: float) -> Iterator[dict[str, Any]]:

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 
 from models.measure import fit, width_of
 from models.papers.paper import Row, Table
+from store.papers.facts import CHANGED
 from store.papers.widths import cell, fitted, is_whole, lines_of, longest_words, parts
 from store.papers.words import wrapped
 
 
 GAP = 2
-CHANGED = "* "
-"""Stands before what says something else than in the issue before."""
 READABLE = 12
 """Cells of a word that is not to be broken."""
 MANY = 14

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from models.measure import shown, width_of
 from models.papers.columns import filled
 from models.papers.paper import Block, Break, Facts, Paper, Words
-from store.papers.facts import fact_lines
+from store.papers.facts import CHANGED, fact_lines
 from store.papers.issued import issue_words
-from store.papers.tables import CHANGED, GAP, table_lines
+from store.papers.tables import GAP, table_lines
 from store.papers.widths import lines_of
 from store.papers.words import wrapped
 

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models.papers.comparing import change_sheet, compared, differences
-from models.papers.paper import Column, Issue, Paper, Row, Table
+from models.papers.paper import Column, Facts, Issue, Paper, Row, Table
 from tests.models.papers.made_up import PAPERS, person, sheet
 
 
@@ -64,6 +64,23 @@ def test_the_sheet_of_changes_has_a_row_for_each(now: Paper, said: list[str]) ->
     assert isinstance(table, Table)
     assert len(said) == len(table.rows)
     assert "CHANGES: CALL SHEET" == found.title
+
+
+def test_facts_that_say_something_else_are_marked() -> None:
+    found = compared(replace(BEFORE, blocks=sheet(call="06:30").blocks), BEFORE)
+
+    (facts,) = (each for each in found.blocks if isinstance(each, Facts))
+    assert [("Crew call", True), ("Lunch", False)] == [
+        (each.label, each.changed) for each in facts.facts
+    ]
+
+
+def test_a_row_that_has_another_time_is_not_said_to_have_moved_as_well() -> None:
+    early = ANNA._replace(cells=("Anna Keller", "08:00"))
+
+    found = compared(sheet(BEN, early, TOTAL), BEFORE)
+
+    assert ("Cast: Anna Keller: Call 08:00, was 06:30",) == found.changes
 
 
 def test_only_the_rows_that_say_something_else_are_marked() -> None:

@@ -161,6 +161,6 @@ def test_what_is_first_noted_on_one_run_is_a_change_of_it() -> None:
     noted = {**plain, "in": {**plain["in"], "note": "Child seat"}}
     before, after = (transport_order(source(**{**MORE, "run": each})) for each in (plain, noted))
 
-    assert ["R1 Van 2 ZH 412 907: Return and notes Child seat"] == [
+    assert ["R1 Van 2: Return and notes Child seat"] == [
         each.words.strip(": ") for each in differences(after, before)
     ]

@@ -111,7 +111,8 @@ def test_nothing_runs_off_the_page(size: str) -> None:
         assert all(0 < box[1] and box[3] < height for box in inked)
 
 
-def test_a_long_day_goes_over_to_a_page_of_its_own_before_the_back() -> None:
+def of_scenes(count: int) -> list[str]:
+    """The text of each page of the call sheet of a day with so many scenes, three lines each."""
     scenes = {
         f"x{at}": {
             "scene": str(100 + at),
@@ -121,10 +122,24 @@ def test_a_long_day_goes_over_to_a_page_of_its_own_before_the_back() -> None:
             "place": "farm",
             "synopsis": "Something happens that takes a line of its own to tell. " * 3,
         }
-        for at in range(40)
+        for at in range(count)
     }
     document = opened(call_sheet(source(scene=scenes)))
-    pages = [page.get_textpage().get_text_bounded() for page in document]
+    return [page.get_textpage().get_text_bounded() for page in document]
+
+
+def test_a_long_day_goes_over_to_a_page_of_its_own_before_the_back() -> None:
+    pages = of_scenes(80)
+
     assert len(pages) >= 3
-    assert "SET 39" in "".join(pages[:-1])
+    assert "SET 79" in "".join(pages[:-1])
     assert "PRODUCERS" in pages[-1]
+    assert "SET 79" not in pages[-1]
+
+
+def test_a_front_longer_than_its_page_is_one_sheet_with_the_back_where_both_have_room() -> None:
+    pages = of_scenes(40)
+
+    assert 2 == len(pages)
+    assert "SET 39" in pages[1]
+    assert "PRODUCERS" in pages[1]

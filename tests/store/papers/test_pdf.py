@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from models.errors import NotSet
-from models.papers.paper import Break, Column, Issue, Paper, Row, Table, Words
+from models.papers.paper import Break, Column, Fact, Facts, Issue, Paper, Row, Table, Words
 from store.papers.fonts import missing
 from store.papers.logo import logo_of, read_logo
 from store.papers.pdf import paper_pdf
@@ -163,6 +163,13 @@ def test_a_run_of_many_goes_on_overleaf_with_each_rider_in_a_line() -> None:
         (f"Rider Number-{at:03d} Clapper loader +41 79 555 01 {at:02d}" for at in range(100)),
     )
     assert "Rider Number-040" in found[0]
+
+
+def test_a_fact_that_says_something_else_has_its_mark() -> None:
+    facts = Facts("x", (Fact("Unit call", "07:00", changed=True), Fact("Wrap", "18:00")))
+
+    assert "* UNIT CALL" in pages(Paper("x", "X", "", "", "", (facts,)))[0]
+    assert "* WRAP" not in pages(Paper("x", "X", "", "", "", (facts,)))[0]
 
 
 def test_a_column_nobody_filled_is_not_on_the_page() -> None:

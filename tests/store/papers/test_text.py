@@ -175,3 +175,11 @@ def test_a_table_whose_words_have_no_room_is_told_row_by_row() -> None:
         "            Cleo, Dan",
         "       Status: open",
     ]
+
+
+def test_a_fact_that_says_something_else_has_its_mark() -> None:
+    facts = Facts("x", (Fact("Unit call", "07:00", changed=True), Fact("Wrap", "18:00")))
+
+    assert ["* Unit call  07:00                        Wrap  18:00"] == body(
+        Paper("x", "", "", "", "", (facts,))
+    )
