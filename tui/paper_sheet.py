@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.binding import Binding
 
 from models.errors import CallboardError
-from models.measure import shown, width_of, wrap
+from models.measure import wrap
 from store.papers.order import Order, ordered
 from store.papers.text import paper_lines
 from tui.doing.saving import sentence
 from tui.papers import Wanted, source_of
 from tui.widgets.box import Box
-from tui.widgets.ink import PLAIN
-from tui.widgets.line import line_of
-from tui.widgets.painted import Painted
+from tui.widgets.names import DIGITS, Names
 from tui.widgets.reader import Reader
 
 
@@ -30,10 +28,8 @@ if TYPE_CHECKING:
     from textual.widget import Widget
 
     from tui.office import Office
-    from tui.widgets.line import Line, Piece
 
 
-DIGITS = 9
 HINTS = (
     ("p", "write the PDF", True, ""),
     ("i", "issue", True, ""),
@@ -44,41 +40,6 @@ HINTS = (
     ("j k", "scroll", True, ""),
     ("q", "back", True, ""),
 )
-
-
-class Names(Painted):
-    """The papers by name with their keys, the one that is shown in reverse video."""
-
-    DEFAULT_CSS = """
-    Names { height: 1; width: 1fr; }
-    """
-
-    names: tuple[str, ...] = ()
-    at = 0
-
-    def tell(self, names: Sequence[str], at: int) -> None:
-        """Show these names, the one at a place as chosen."""
-        self.names, self.at = tuple(names), at
-        self.paint()
-
-    def drawn(self, width: int, height: int) -> tuple[Line]:
-        """As many as there is room for, the chosen one among them."""
-        texts = [_keyed(number, name) for number, name in enumerate(self.names)]
-        first = self.at
-        room = width - width_of(texts[first]) if texts else 0
-        while first and room >= width_of(texts[first - 1]):
-            first -= 1
-            room -= width_of(texts[first])
-        pieces: list[Piece] = [
-            (text, "cursor" if number == self.at else PLAIN)
-            for number, text in enumerate(texts)
-            if number >= first
-        ]
-        return (line_of(pieces, width),)
-
-
-def _keyed(number: int, name: str) -> str:
-    return shown(f" {number + 1} {name} " if number < DIGITS else f" {name} ")
 
 
 class PaperSheet(Box[None]):
