@@ -140,7 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action(
         "paper",
         ("p",),
-        "paper of this row as text: call sheet, contact sheet, transport order; again for the PDF",
+        "paper of this row as text: call sheet, transport order; again for the PDF, i to issue it",
         LOOKING,
         doing.paper,
         "paper",

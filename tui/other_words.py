@@ -20,7 +20,10 @@ OTHER_WORDS: Mapping[str, str] = {
     "lookup": "find search where who phone number call contact",
     "issue": "problem trouble report bug risk",
     "log": "day report milestone first shot lunch wrap setups delay scene done dpr",
-    "paper": "print pdf document report sheet list order one-liner oneliner",
+    "paper": (
+        "print pdf document report sheet list order one-liner oneliner dood day-out-of-days dpr "
+        "issue prelim final revised revision colour distribute send mail excel"
+    ),
     "wide": "week everything dates unscheduled",
     "back": "yesterday previous day before date",
     "forward": "tomorrow next day after date",
@@ -38,7 +41,7 @@ OTHER_WORDS: Mapping[str, str] = {
     "pane": "window view switch",
     "pane_back": "window view switch previous",
     "zoom": "full screen larger maximise window",
-    "strips": "schedule scenes one-liner days boneyard reorder",
+    "strips": "schedule scenes one-liner days boneyard reorder banner company move",
     "strip_down": "reorder later after swap scene",
     "strip_up": "reorder earlier before swap scene",
     "push": "pull shift delay postpone move schedule days hiatus",
@@ -53,7 +56,10 @@ OTHER_WORDS: Mapping[str, str] = {
     "conflicts": "both disagreement merge",
     "copy": "clipboard text yank",
     "sync": "exchange send stick usb server share backup",
-    "import": "load open file read uss fdx fountain csv xlsx excel ics movie magic take in",
+    "import": (
+        "load open file read uss fdx fountain csv xlsx excel ics calendar script final draft "
+        "movie magic review parked take in"
+    ),
     "redraw": "refresh repaint clear garbage broken screen",
     "palette": "command menu search",
     "quit": "exit leave close end escape",
