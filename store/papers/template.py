@@ -21,8 +21,12 @@ SHARED, ANY = "paper.typ", "any.typ"
 SUFFIXES = (".typ", ".png", ".jpg", ".jpeg", ".svg", ".json", ".csv", ".toml")
 MOST = 2_000_000
 """Bytes a file beside a template may have; a picture for print has less."""
-_FOREIGN = re.compile(r'\b(import|include|eval)\b(?!\s*"[\w. -]+\.typ")')
-"""What brings in anything but a file beside: typst would fetch a package from the internet."""
+_FOREIGN = re.compile(r'\b(eval|std|(?:import|include)(?!\s*"[\w. -]+\.typ"\s*(?![\s.+*/])))\b')
+"""What brings in anything but a file beside: typst would fetch a package from the internet.
+
+Not so a file's name alone; one that something is made of (`"a.typ".replace(...)`) may be any. All
+there is stands in `std`, also `eval` under a name put together from parts.
+"""
 
 
 def gather(name: str, into: Path, production: Path | None) -> str:
@@ -73,6 +77,6 @@ def _refuse_foreign(path: Path, text: str) -> None:
     if found:
         line = text.count("\n", 0, found.start()) + 1
         raise NotSet(
-            f"{tidy(str(path))}, line {line}: '{found[1]}' takes the name of a file in the folder "
-            f'{FOLDER} and nothing else: #import "name.typ": *'
+            f"{tidy(str(path))}, line {line}: '{found[1]}' may bring in what is not in the folder "
+            f'{FOLDER}; a template may #import "name.typ": * and nothing else'
         )
