@@ -28,7 +28,7 @@ def what_becomes(item: Item) -> str:
     gone that it is parked.
     """
     if item.sort == NEW:
-        return " ".join(_gist(item))
+        return " ".join(_gist(item)) or "as it was when it was taken back"
     words = _kept if item.sort == KEPT else _changed
     said = "; ".join(filter(None, (words(item, each) for each in item.differences)))
     if item.sort == VANISHED:

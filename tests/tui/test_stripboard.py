@@ -10,6 +10,7 @@ import pytest
 from models.edits import Aimed
 from tests.tui.coordinator import BIG, SMALL, at_board, changed
 from tests.tui.scheduled import board, two_days
+from tui.lines.strips import AmongStrips
 from tui.stripboard import Stripboard
 
 
@@ -241,3 +242,23 @@ async def test_what_may_stand_among_strips_is_said_before_anything_is_typed(fold
         await mia.presses("b", "a")
 
         assert mia.sees('move to farm 45m   lunch 1h   banner "Second unit splits"')
+
+
+@pytest.mark.parametrize("keys", [(), ("j", "j"), ("G",)], ids=["a strip", "a break", "boneyard"])
+async def test_what_was_half_typed_among_strips_is_there_after_a_restart(
+    folder: Path, keys: tuple[str, ...]
+) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("b", *keys, "a")
+        await mia.types("lunch 1h")
+        assert isinstance(mia.app.screen, Stripboard)
+        before = mia.app.screen.foot.line
+        assert isinstance(before, AmongStrips)
+    async with at_board(folder) as mia:
+        await mia.until(lambda: mia.board.foot.line is not None)
+        line = mia.board.foot.line
+
+        assert isinstance(line, AmongStrips)
+        assert (before.prompt, before.spot) == (line.prompt, line.spot)
+        await mia.presses("enter")
+        assert "meal" in {each.get("type") for each in mia.records("event").values()}

@@ -14,13 +14,14 @@ from models.kinds import KINDS
 from models.line import draft, read
 from models.moving_strips import Gap, aimed, free_rank
 from models.named import NamedTuple
-from models.stripboard import BoardDay
-from models.when import as_date
+from models.stripboard import BONEYARD, BoardDay
+from models.when import as_date, show_short_day
 from tui.lines.line import Line, ProposingLine
 from tui.lines.look import Look
 from tui.office import Office
 from tui.proposal import Part, Proposal
 from tui.strip_goals import go_onto, goal_of
+from tui.strip_rows import BONEYARD_ROW, BREAK
 from tui.strips import board_of, named
 from tui.widgets.footer import Hint
 from tui.widgets.preview import Problem, Reading
@@ -68,6 +69,21 @@ class Spot(NamedTuple):
     row: Aimed
 
 
+def spot_of(office: Office, row: Aimed) -> Spot:
+    """Where a strip is now, or the break behind a day."""
+    if row.kind == BREAK:
+        return Spot("" if row.id == BONEYARD_ROW else row.id, row)
+    days = board_of(office)
+    return Spot(next((e.date for e in days if row in map(aimed, e.strips)), BONEYARD), row)
+
+
+def _behind(office: Office, spot: Spot) -> str:
+    """`behind scene 12A`, `on Wed 25 Nov`."""
+    if spot.row.kind != BREAK and office.document(spot.row):
+        return f"behind {named(office, {spot.row})}"
+    return f"on {show_short_day(spot.date)}" if spot.date else "to the boneyard"
+
+
 _WORD = re.compile(r"\s*banner\s+", re.IGNORECASE)
 _GOES_TO = re.compile(r"\bto\s+(.+?)\s*(?:\d.*)?$", re.IGNORECASE)
 
@@ -75,13 +91,14 @@ _GOES_TO = re.compile(r"\bto\s+(.+?)\s*(?:\d.*)?$", re.IGNORECASE)
 class AmongStrips(ProposingLine):
     """Adds a company move, a banner or a meal behind the strip under the cursor."""
 
-    name = "add"
+    name = "add strip"
     key = "a"
 
     def __init__(self, office: Office, spot: Spot) -> None:
         """Take the place it is to stand at."""
-        super().__init__(office, "add here")
+        super().__init__(office, f"add {_behind(office, spot)}")
         self.spot = spot
+        self.aimed = (spot.row,)
         self.added: Aimed | None = None
 
     @property
