@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from models.cast_numbers import is_cast
 from models.desk import Desk
 from models.named import NamedTuple
 from models.when import LAST_MINUTE, as_minutes
@@ -71,8 +72,7 @@ def department_of(person: Document) -> str:
         return str(person["department"])
     if person.get("category") == "extra":
         return "Background"
-    is_cast = person.get("cast") is not None or person.get("category") == "cast"
-    return "Cast" if is_cast else "Others"
+    return "Cast" if is_cast(person) else "Others"
 
 
 def unit_call(desk: Desk) -> object:
@@ -83,12 +83,12 @@ def unit_call(desk: Desk) -> object:
 
 def is_artist(person: Document) -> bool:
     """Whether somebody is of the cast or an extra: their own numbers are on no general issue."""
-    return person.get("category") in ("cast", "extra") or person.get("cast") is not None
+    return person.get("category") == "extra" or is_cast(person)
 
 
 def is_crew(person: Document) -> bool:
     """Whether somebody is of the unit, and no artist, extra, supplier or contact."""
-    return person.get("category") in (None, "crew") and person.get("cast") is None
+    return person.get("category") in (None, "crew") and not is_cast(person)
 
 
 def is_away(person: Document, day: str) -> bool:

@@ -90,6 +90,7 @@ class Person(Record):
         column=5,
         headers="cast no, cast number, cast id, no, nr, id, n°, numéro de rôle",
     )
+    board: Words | None = slot("board_id", label="board no.", headers="board id, board no")
     category: (
         Annotated[
             str,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.by_day import Documents
+from models.cast_numbers import cast_number, is_cast
 from models.dood import Terms, Totals, codes, gives_work, own_events, totals, worked_dates
 from models.elements import Element
 from models.fields.base import Choice
@@ -66,11 +67,11 @@ def _members(
     own = own_events(events, "people" if kind == "person" else "elements")
     for key, document in records.get(kind, {}).items():
         works = worked.get(key, frozenset())
-        if kind == "person" and not works and document.get("cast") is None:
+        if kind == "person" and not works and not is_cast(document):
             continue  # crew have events of their own, and no day-out-of-days
         cells = codes(works, plan, Terms.of(document), own.get(key, {}))
         category = CAST if kind == "person" else str(document.get("category") or "other")
-        number = document.get("cast") if kind == "person" else document.get("board")
+        number = cast_number(document) if kind == "person" else document.get("board")
         yield Member(
             kind,
             key,

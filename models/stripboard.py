@@ -12,10 +12,12 @@ from functools import cached_property
 from typing import Any
 
 from models.by_day import Documents
+from models.cast_numbers import cast_number
 from models.directory import Directory
 from models.places import is_parked, is_placed, place
 from models.running import OF_THE_UNIT, Item, running_order
 from models.shoot_days import SHOOT, ShootDays
+from models.text import natural
 from models.when import as_date
 
 
@@ -122,9 +124,9 @@ def takes_strips(days: ShootDays, day: BoardDay) -> bool:
 def cast_numbers(scene: Document, people: Documents) -> str:
     """The cast of a scene by number, `1,4,7`; who has none by name behind them."""
     cast = [people.get(each, {}) for each in scene.get("cast") or ()]
-    numbers = sorted(found for each in cast if type(found := each.get("cast")) is int)
-    names = sorted(_name(each) for each in cast if type(each.get("cast")) is not int)
-    return ",".join((*map(str, numbers), *filter(None, names)))
+    numbers = sorted(filter(None, map(cast_number, cast)), key=natural)
+    names = sorted(_name(each) for each in cast if not cast_number(each))
+    return ",".join((*numbers, *filter(None, names)))
 
 
 def overlaps(strips: Sequence[Item]) -> Iterator[Item]:

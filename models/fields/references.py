@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from models.cast_numbers import by_number, cast_number, has_number
 from models.errors import Unread
 from models.fields.base import FieldType, Value
 from models.pattern import pattern
@@ -94,28 +95,30 @@ class CastNumber(Reference):
 
     def read(self, text: str, desk: Desk) -> Value:
         wanted = tidy(text)
-        if not re.fullmatch(r"\d{1,3}", wanted, re.ASCII):
+        if not re.fullmatch(r"\d{1,3}[A-Za-z]?", wanted, re.ASCII):
             return super().read(text, desk)
+        number = wanted.lstrip("0") or "0"
         for each, person in desk.directory.records.get("person", {}).items():
-            if person.get("cast") == int(wanted):
+            if has_number(person, number):
                 return each
-        raise Unread(f"there is no cast number {int(wanted)}")
+        if not wanted.isdecimal():
+            return super().read(text, desk)
+        raise Unread(f"there is no cast number {number}")
 
     def write(self, value: Value, desk: Desk) -> str:
-        number = desk.directory.document("person", value).get("cast")
-        if isinstance(number, int) and self._is(value, number, desk):
-            return str(number)
+        number = cast_number(desk.directory.document("person", value))
+        if number and self._is(value, number, desk):
+            return number
         return super().write(value, desk)
 
-    def _is(self, value: Value, number: int, desk: Desk) -> bool:
+    def _is(self, value: Value, number: str, desk: Desk) -> bool:
         try:
-            return bool(self.read(str(number), desk) == value)
+            return bool(self.read(number, desk) == value)
         except Unread:
             return False
 
     def rank(self, value: Value, desk: Desk) -> Any:
-        number = desk.directory.document("person", str(value)).get("cast")
-        return number if isinstance(number, int) else 1_000
+        return by_number(desk.directory.document("person", str(value)))
 
 
 class Stops(FieldType):

@@ -133,11 +133,13 @@ def band(walk: Pass, place: int) -> int:
     return walk.put(first, [begin], place, 1)
 
 
-_LISTED = pattern(r"\d{1,3}(?:-\d{1,3})?(?:,\d{1,3}(?:-\d{1,3})?)+|\d{1,3}-\d{1,3}", re.ASCII)
+_LISTED = pattern(
+    r"\d{1,3}(?:-\d{1,3}|[A-Za-z])?(?:,\d{1,3}(?:-\d{1,3}|[A-Za-z])?)+|\d{1,3}-\d{1,3}", re.ASCII
+)
 
 
 def cast_numbers(walk: Pass, place: int) -> int:
-    """`1,4,7` and `3,5-7`: cast by their numbers."""
+    """`1,4,7A` and `3,5-7`: cast by their numbers."""
     token = walk.tokens[place]
     cast = walk.slots.get("cast")
     if cast is None or not cast.type.many or not _LISTED.fullmatch(token.raw):

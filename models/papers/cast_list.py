@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from models.cast_numbers import by_number, cast_number, is_cast
 from models.dood import worked_dates
 from models.edits import Aimed
 from models.papers.head import Head, of_production
@@ -52,7 +53,7 @@ def cast_list(source: Source, about: Aimed | None = None) -> Paper:
         on = sorted(days.get(person, ()))
         ends = (show_short_day(on[0]), show_short_day(on[-1])) if on else ("", "")
         cells = (
-            *(_number(document), text(document, "character"), _artist(document)),
+            *(cast_number(document), text(document, "character"), _artist(document)),
             text(document, "agent"),
             *(str(each or "") for each in (scenes[person], len(on))),
             *ends,
@@ -67,7 +68,7 @@ def cast_contacts(source: Source, about: Aimed | None = None) -> Paper:
     rows = tuple(
         Row(
             (
-                *(_number(document), text(document, "character"), _artist(document)),
+                *(cast_number(document), text(document, "character"), _artist(document)),
                 "\n".join(phones_of(document)),
                 "\n".join(held(document, "emails")),
                 text(document, "agent"),
@@ -87,17 +88,13 @@ def artists(source: Source) -> list[tuple[str, Document]]:
     found = [
         (person, document)
         for person, document in source.of("person").items()
-        if (document.get("cast") is not None or document.get("category") == "cast")
-        and not document.get("parked")
+        if is_cast(document) and not document.get("parked")
     ]
     return sorted(found, key=lambda pair: _place(pair[1]))
 
 
-def _place(person: Document) -> tuple[bool, int, str]:
-    number = person.get("cast")
-    if isinstance(number, int):
-        return False, number, ""
-    return True, 0, fold(name_of(person))
+def _place(person: Document) -> tuple[object, ...]:
+    return (*by_number(person), fold(name_of(person)))
 
 
 def _work(source: Source) -> tuple[Counter[str], Mapping[str, frozenset[str]]]:
@@ -109,11 +106,6 @@ def _work(source: Source) -> tuple[Counter[str], Mapping[str, frozenset[str]]]:
 
 def _is_played(scene: Document) -> bool:
     return scene.get("state") != "omitted" and not scene.get("parked")
-
-
-def _number(person: Document) -> str:
-    number = person.get("cast")
-    return str(number) if isinstance(number, int) else ""
 
 
 def _artist(person: Document) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.calling import department_of, is_artist
+from models.cast_numbers import by_number
 from models.departments import department_order
 from models.edits import Aimed
 from models.papers.head import Head, of_day
@@ -110,11 +111,10 @@ def _people(source: Source) -> Iterator[Row]:
 
 def _place(document: Document) -> tuple[object, ...]:
     department = department_of(document)
-    number = document.get("cast")
     return (
         department_order(department),
         fold(department),
-        number if isinstance(number, int) else 0,
+        by_number(document),
         standing(str(document.get("role") or "")),
         fold(str(document.get("role") or "")),
         fold(str(document.get("name") or "")),

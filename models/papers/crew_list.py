@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.calling import department_of, is_crew
+from models.cast_numbers import cast_number
 from models.departments import department_order
 from models.edits import Aimed
 from models.papers.cast_list import artists
@@ -99,9 +100,8 @@ def _place(person: Document) -> tuple[object, ...]:
 
 def _cast(source: Source) -> Iterator[Row]:
     for person, document in artists(source):
-        number = document.get("cast")
         cells = (
-            str(number) if isinstance(number, int) else "",
+            cast_number(document),
             name_of(document),
             text(document, "character"),
             text(document, "agent"),

@@ -255,10 +255,13 @@ class Planning:
         return Past(self._origins, row.kind, record.id, self._intake.source)
 
     def _settled(self, row: Row, document: Mapping[str, JSON] | None = None) -> Row:
-        """The row with a made-up cast number that is free."""
-        values = dict(row.values)
-        if row.kind == "person" and "cast" in row.tentative and not (document or {}).get("cast"):
-            values["cast"] = self._free_number(values["cast"])
+        """The row with a made-up cast number that is free, if its person has none yet."""
+        values, known = dict(row.values), document or {}
+        if row.kind == "person" and "cast" in row.tentative:
+            if known.get("board"):
+                values.pop("cast", None)
+            elif not known.get("cast"):
+                values["cast"] = self._free_number(values["cast"])
         return replace(row, values=values)
 
     def _in_words(self, kind: str, found: Iterable[Difference]) -> tuple[Difference, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from models.calling import by_first_wanted
+from models.cast_numbers import by_number
 from models.departments import department_order
 from models.drive import times
 from models.errors import NoSuch
@@ -94,10 +95,8 @@ def _events(office: Office, of: type[Record]) -> Key:
 def _people(office: Office, of: type[Record]) -> Key:
     def key(each: Document) -> Any:
         department = _text(each, "department")
-        cast = each.get("cast")
-        number = cast if isinstance(cast, int) else LATE
         name = _text(each, "name") or _text(each, "character")
-        return (department_order(department), fold(department), number, fold(name))
+        return (department_order(department), fold(department), *by_number(each), fold(name))
 
     return key
 

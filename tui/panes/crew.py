@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from models.calling import by_first_wanted
+from models.cast_numbers import by_number, cast_number
 from models.departments import department_order
 from models.text import fold
 from models.when import show_short_day
@@ -85,11 +86,10 @@ def unconfirmed(office: Office) -> int:
     return sum(each.get("status") != "confirmed" for each in office.on_day("call"))
 
 
-def _department(document: Document) -> tuple[int, str, int, str]:
+def _department(document: Document) -> tuple[object, ...]:
     name = str(document.get("department") or "")
-    cast = document.get("cast")
-    number = cast if isinstance(cast, int) else 0
-    return (department_order(name), fold(name), number, fold(str(document.get("name") or "")))
+    place = (department_order(name), fold(name))
+    return (*place, *by_number(document), fold(str(document.get("name") or "")))
 
 
 def _who(office: Office, call: Document) -> str:
@@ -121,10 +121,10 @@ def _call(office: Office, call: Document, *, wide: bool) -> Cells:
 
 def _person(document: Document, *, faint: bool) -> Cells:
     name, character = str(document.get("name") or ""), str(document.get("character") or "")
-    number = f"{document['cast']} " if isinstance(document.get("cast"), int) else ""
+    number = cast_number(document)
     cells = (
         "",
-        number + (name or character),
+        f"{number} {name or character}".strip(),
         character or str(document.get("role") or ""),
         "",
         "",

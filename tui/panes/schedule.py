@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
+from models.cast_numbers import cast_number
 from models.daylog import said_briefly
 from models.kinds import KINDS
 from models.log import when_said
@@ -168,12 +169,8 @@ def _scene_cells(office: Office, item: Item, *, dated: bool) -> Cells:
 
 def _numbers(office: Office, scene: Document) -> str:
     people = office.of("person")
-    cast = [people.get(each, {}).get("cast") for each in scene.get("cast") or ()]
-    return (
-        ",".join(str(number) for number in sorted(n for n in cast if isinstance(n, int)))
-        if all(cast)
-        else ""
-    )
+    cast = [cast_number(people.get(each, {})) for each in scene.get("cast") or ()]
+    return ",".join(sorted(cast, key=natural)) if all(cast) else ""
 
 
 def _event_cells(office: Office, item: Item, *, dated: bool) -> Cells:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from models.cast_numbers import by_number, cast_number, is_cast
 from models.papers.call_sheet.rides import Ride, pickup, travel
 from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.held import held, said, text
@@ -76,11 +77,10 @@ def _cells(day: ShootingDay) -> Iterator[tuple[str, Mapping[str, str]]]:
         document, call = day.record("person", person), calls.get(person, {})
         ride = pickup(day, person, call)
         onward = travel(day, person, call)
-        number = document.get("cast")
         yield (
             person,
             {
-                NUMBER: str(number) if isinstance(number, int) else "",
+                NUMBER: cast_number(document),
                 ARTIST: f"{name_of(document)}{' (K)' if document.get('minor') else ''}",
                 CHARACTER: text(document, "character"),
                 STATUS: day.status(person),
@@ -96,23 +96,17 @@ def _cells(day: ShootingDay) -> Iterator[tuple[str, Mapping[str, str]]]:
 
 def _wanted(day: ShootingDay, calls: Mapping[str, Document]) -> list[str]:
     """Artists in the day's scenes, called, held or travelling, by number; the unnumbered last."""
-    on = [*day.cast, *(each for each in calls if _is_cast(day.record("person", each)))]
+    on = [*day.cast, *(each for each in calls if is_cast(day.record("person", each)))]
     on += [
         person
         for person, document in day.source.of("person").items()
-        if _is_cast(document) and not document.get("parked") and day.status(person)
+        if is_cast(document) and not document.get("parked") and day.status(person)
     ]
     return sorted(dict.fromkeys(on), key=lambda each: _place(day.record("person", each)))
 
 
-def _is_cast(person: Document) -> bool:
-    return person.get("cast") is not None or person.get("category") == "cast"
-
-
-def _place(person: Document) -> tuple[bool, int, str]:
-    number = person.get("cast")
-    known = isinstance(number, int)
-    return (not known, number if isinstance(number, int) else 0, text(person, "name"))
+def _place(person: Document) -> tuple[object, ...]:
+    return (*by_number(person), text(person, "name"))
 
 
 def _pickup_words(day: ShootingDay, ride: Ride | None) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Any
 
+from models.cast_numbers import cast_number
 from models.fields.numbers import show_pages
 from models.papers.call_sheet.shooting_day import ShootingDay
 from models.papers.held import held, said, text
@@ -150,5 +151,4 @@ def cast_numbers(day: ShootingDay, scene: Document) -> str:
 
 def number_of(day: ShootingDay, person: str) -> str:
     """Somebody's cast number, or their name where they have none."""
-    number = day.record("person", person).get("cast")
-    return str(number) if isinstance(number, int) else day.show("person", person)
+    return cast_number(day.record("person", person)) or day.show("person", person)

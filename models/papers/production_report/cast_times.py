@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from models.calling import called, department_of, first_wanted
+from models.cast_numbers import by_number, cast_number
 from models.drive import shown_times, times
 from models.papers.call_sheet.background import count
 from models.papers.held import held, said, text
@@ -52,10 +53,9 @@ def _cast(day: Reported) -> list[str]:
     return sorted(dict.fromkeys((*day.cast, *known)), key=lambda each: _place(day, each))
 
 
-def _place(day: Reported, person: str) -> tuple[int, str]:
+def _place(day: Reported, person: str) -> tuple[object, ...]:
     document = day.record("person", person)
-    number = document.get("cast")
-    return (number if isinstance(number, int) else 1_000, text(document, "name"))
+    return (*by_number(document), text(document, "name"))
 
 
 def _artist(day: Reported, person: str) -> Row:
@@ -63,10 +63,10 @@ def _artist(day: Reported, person: str) -> Row:
     minute = first_wanted(call)
     arrived = day.said_of(person, "in") or as_called("" if minute is None else clock(minute))
     out = day.said_of(person, "out") or as_called(text(call, "wrap"))
-    number, name = document.get("cast"), f"{name_of(document)}{MINOR[bool(document.get('minor'))]}"
+    name = f"{name_of(document)}{MINOR[bool(document.get('minor'))]}"
     meals = cast_meals(day, person, arrived, out)
     cells = (
-        str(number) if isinstance(number, int) else "",
+        cast_number(document),
         said(name, text(document, "character"), between="\n"),
         day.status(person),
         _drive(day, person, 0),

@@ -153,14 +153,12 @@ def _plain(name: str) -> str:
 
 
 def _tell_numbers(elements: Iterable[Element], odd: Oddities) -> None:
-    """Say which cast share a number, and which have one that is no number."""
+    """Say which cast share a number."""
     cast = [each for each in elements if each.category == CAST and each.board]
     held = Counter(each.board for each in cast)
     for each in cast:
         if held[each.board] > 1:
             odd.add("Cast numbers that several have", f"{each.board} {each.name}")
-        if cast_number(each.board) is None:
-            odd.add("Board ids that are no number were left out", f"{each.board} {each.name}")
 
 
 def cast_number(board: str) -> int | None:

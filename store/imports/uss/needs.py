@@ -38,14 +38,20 @@ def _person(element: Element, shoot: Sequence[dt.date]) -> Row:
         "category": "cast",
         "character": element.name,
         "name": person_name(element.name),
-        "cast": cast_number(element.board),
         "uid": element.uid,
         **_out_of_days(element, shoot),
     }
-    told = {field: value for field, value in values.items() if value not in (None, "", [])}
+    said = {field: value for field, value in values.items() if value not in (None, "", [])}
+    told = {**said, **(_number(element.board) if element.board else {})}
     uid = (f"uid:{element.uid}",) if element.uid else ()
     where = f"cast {element.board or element.name}"
     return Row(where, "person", (*uid, element.key), told, frozenset({"name", "uid"}))
+
+
+def _number(board: str) -> dict[str, JSON]:
+    """A cast number, or what stands in its place, as `7A`; whichever it is, it is not the other."""
+    number = cast_number(board)
+    return {"cast": number, "board": board if number is None else None}
 
 
 def _element(element: Element, shoot: Sequence[dt.date]) -> dict[str, JSON]:

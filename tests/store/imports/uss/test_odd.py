@@ -175,9 +175,9 @@ ODD: dict[str, tuple[Change, str]] = {
         lambda body: body["elements"].append(element("ADA", "Cast Members", 9, elementId="1")),
         "Cast numbers that several have: 1 MIRA, 1 ADA.",
     ),
-    "number that is none": (
+    "number with a letter": (
         lambda body: body["elements"].append(element("ADA", "Cast Members", 9, elementId="7A")),
-        "Board ids that are no number were left out: 7A ADA.",
+        "",
     ),
     "no duration": (
         lambda body: body["breakdowns"][0].update(duration=None),

@@ -55,6 +55,7 @@ def test_the_cast_are_people_with_their_numbers_and_what_a_day_out_of_days_asks(
         "character": "MIRA",
         "name": "Mira",
         "cast": 1,
+        "board": None,
         "uid": mark("cas", 1),
         "held": True,
         "drop_after": 10,

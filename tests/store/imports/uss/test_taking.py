@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from models.cast_numbers import cast_number
+from models.stripboard import cast_numbers
 from store.change import Edit
 from store.imports.fountain.reader import read_fountain
 from store.imports.taking import plan, take
@@ -99,6 +101,40 @@ def test_a_moved_strip_is_all_that_changes(mia: Production, bring: Bring) -> Non
     assert {"day", "order"} == set(change.edits[0].set)
     assert before["2026-12-02"][1:] == order(mia, "2026-12-02")
     assert number == order(mia, "2026-12-10")[2]
+
+
+def numbered(board: str) -> Body:
+    """The small schedule, MIRA under another board id."""
+    schedule = small()
+    mira = schedule["universalScheduleStandard"]["elements"][8]
+    assert "MIRA" == mira.pop("name")
+    mira |= {"name": "MIRA", "elementId": board}
+    return schedule
+
+
+def test_a_board_id_that_is_no_number_stands_where_cast_numbers_stand(
+    mia: Production, bring: Bring
+) -> None:
+    bring(numbered("7A"))
+    people = mia.view.records("person")
+    assert {"7A", "2"} == {cast_number(each) for each in people.values()}
+    assert "7A" == cast_numbers(scene(mia, "1"), people)
+    assert "2,7A" == cast_numbers(scene(mia, "2A"), people)
+
+    assert bring(numbered("7A"))[1] is None
+    bring(numbered("8"))
+    assert {"8", "2"} == {cast_number(each) for each in mia.view.records("person").values()}
+    bring(numbered("8B"))
+    assert {"8B", "2"} == {cast_number(each) for each in mia.view.records("person").values()}
+
+
+def test_a_script_that_counts_its_cast_leaves_a_board_id_alone(
+    mia: Production, bring: Bring
+) -> None:
+    bring(numbered("7A"))
+    script(mia)
+
+    assert {"7A", "2"} == {cast_number(each) for each in mia.view.records("person").values()}
 
 
 def test_a_renumbered_scene_keeps_its_record(mia: Production, bring: Bring) -> None:
