@@ -47,7 +47,7 @@ def appointments(source: Source, about: Aimed | None = None) -> Paper:
     """
     rows = tuple(_row(each, source) for each in timed(source, about))
     base = str(_day(source).get("base") or "")
-    where = (Fact("Unit base", _address(source, base)),) if base else ()
+    where = (Fact(source.unit_base, _address(source, base)),) if base else ()
     table = Table("appointments", COLUMNS, rows, empty="There are no calls or meetings that day.")
     name = source.desk.directory.show(*about) if about else ""
     return of_day(HEAD, source, (Facts("day", where), table), name)

@@ -57,10 +57,10 @@ def _day(source: Source) -> Document:
 def _facts(source: Source) -> Iterator[Fact]:
     day, settings = _day(source), source.settings
     if day.get("call"):
-        yield Fact("Unit call", str(day["call"]), strong=True)
+        yield Fact(source.unit_call, str(day["call"]), strong=True)
     base = str(day.get("base") or "")
     if base:
-        yield Fact("Unit base", _with_address(source, base))
+        yield Fact(source.unit_base, _with_address(source, base))
     office = (settings.get("office"), settings.get("phone"))
     if any(office):
         yield Fact("Production office", "\n".join(str(each) for each in office if each))

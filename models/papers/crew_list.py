@@ -60,8 +60,7 @@ def crew_list(source: Source, about: Aimed | None = None) -> Paper:
         Table("places", PLACES, tuple(_places(source)), "LOCATIONS"),
         Facts("emergency", tuple(_emergency(source)), "EMERGENCY"),
     )
-    is_us = source.settings.get("habits") == "us"
-    return of_production(HEAD if is_us else HEAD._replace(title=UK_TITLE), source, blocks)
+    return of_production(HEAD if source.is_us else HEAD._replace(title=UK_TITLE), source, blocks)
 
 
 def _office(source: Source) -> Iterator[Fact]:

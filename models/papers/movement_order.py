@@ -82,7 +82,7 @@ def _blocks(day: ShootingDay) -> Iterator[Block]:
 def _unit(day: ShootingDay) -> Iterator[Fact]:
     """Unit call, shooting call, breakfast, the base."""
     if text(day.document, "call"):
-        yield Fact("Unit call", text(day.document, "call"), strong=True)
+        yield Fact(day.source.unit_call, text(day.document, "call"), strong=True)
     if text(day.document, "shooting"):
         yield Fact("Shooting call", text(day.document, "shooting"))
     breakfast = day.meal(after_call=False)
@@ -92,7 +92,7 @@ def _unit(day: ShootingDay) -> Iterator[Fact]:
     if base:
         place = day.record("place", base)
         lines = (_name(day, base), text(place, "address"), position(place))
-        yield Fact("Unit base", said(*lines, between="\n"))
+        yield Fact(day.source.unit_base, said(*lines, between="\n"))
     if text(day.document, "wrap"):
         yield Fact("Estimated wrap", text(day.document, "wrap"))
 
@@ -272,7 +272,9 @@ def _next_move(day: ShootingDay) -> Iterator[Fact]:
     if later:
         date, document = later[0]
         base = _name(day, document.get("base"))
-        yield Fact(show_day(date), said(f"unit call {text(document, 'call')}", base))
+        yield Fact(
+            show_day(date), said(f"{day.source.unit_call.lower()} {text(document, 'call')}", base)
+        )
 
 
 MOVEMENT_ORDER = PaperKind(

@@ -37,6 +37,21 @@ class Source(NamedTuple):
         """The production's own settings."""
         return self.of("production").get("production", {})
 
+    @property
+    def is_us(self) -> bool:
+        """Whether papers follow the habits of the US; otherwise those of the UK."""
+        return self.settings.get("habits") == "us"
+
+    @property
+    def unit_call(self) -> str:
+        """What the call of the whole unit is called on papers."""
+        return "Crew call" if self.is_us else "Unit call"
+
+    @property
+    def unit_base(self) -> str:
+        """What the place the unit works from is called on papers."""
+        return "Base camp" if self.is_us else "Unit base"
+
 
 class Appointment(NamedTuple):
     """Something with a time that goes into calendars: a call, a meeting.

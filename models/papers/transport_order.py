@@ -23,10 +23,10 @@ RUNS = (
     Column("Driver", 4),
     Column("Depart", right=True, kind="time", stays=True),
     Column("From", 2),
-    Column("Passengers in pickup order", 11),
+    Column("Passengers in pickup order", 16),
     Column("To", 2),
     Column("ETA", right=True, kind="time"),
-    Column("Return and notes", 3),
+    Column("Return and notes", 4),
     Column("Status"),
 )
 VEHICLES = (
@@ -136,10 +136,10 @@ def _facts(source: Source, runs: list[Document]) -> Iterator[Fact]:
         (each for each in source.of("day").values() if each.get("date") == source.desk.day), {}
     )
     if text(day, "call"):
-        yield Fact("Unit call", text(day, "call"), strong=True)
+        yield Fact(source.unit_call, text(day, "call"), strong=True)
     base = source.desk.directory.document("place", str(day.get("base") or ""))
     if base:
-        yield Fact("Unit base", said(text(base, "name"), text(base, "address"), between="\n"))
+        yield Fact(source.unit_base, said(text(base, "name"), text(base, "address"), between="\n"))
     yield Fact("Runs", _counts(source, runs))
     for post in (TRANSPORT, LOCATIONS):
         yield from _post(source, post)

@@ -57,7 +57,7 @@ def _date(kept: object) -> str:
 def _centre(day: ShootingDay) -> Iterator[Fact]:
     call = text(day.document, "call")
     if call:
-        yield Fact("CREW CALL" if day.is_us else "UNIT CALL", call, strong=True)
+        yield Fact(day.source.unit_call.upper(), call, strong=True)
     if text(day.document, "shooting"):
         yield Fact("Shooting call", text(day.document, "shooting"))
     breakfast = day.meal(after_call=False)
@@ -65,7 +65,7 @@ def _centre(day: ShootingDay) -> Iterator[Fact]:
         yield Fact("Breakfast", _from_to(day, breakfast))
     base = day.document.get("base")
     if base:
-        yield Fact("Base camp" if day.is_us else "Unit base", day.show("place", base))
+        yield Fact(day.source.unit_base, day.show("place", base))
     if text(day.document, "note"):
         yield Fact("", text(day.document, "note"))
 

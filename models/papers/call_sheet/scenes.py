@@ -71,7 +71,7 @@ def _said_of(day: ShootingDay) -> str:
     return said(
         f"Day {day.number}",
         show_day(day.day),
-        f"{'crew' if day.is_us else 'unit'} call {call}" if call else "",
+        f"{day.source.unit_call.lower()} {call}" if call else "",
         day.show("place", day.document.get("base")),
         f"{show_pages(total)} pages" if total else "",
     )

@@ -164,3 +164,10 @@ def test_what_is_first_noted_on_one_run_is_a_change_of_it() -> None:
     assert ["R1 Van 2: Return and notes Child seat"] == [
         each.words.strip(": ") for each in differences(after, before)
     ]
+
+
+@pytest.mark.parametrize(("habits", "label"), [("uk", "Unit call"), ("us", "Crew call")])
+def test_the_units_call_is_named_as_the_country_names_it(habits: str, label: str) -> None:
+    paper = transport_order(source(production={"production": {"habits": habits}}))
+
+    assert "07:00" == facts(paper, "day")[label]
