@@ -13,6 +13,7 @@ from models.errors import CallboardError
 from models.measure import wrap
 from store.papers.order import Order, ordered
 from store.papers.text import paper_lines
+from tui.day_words import title
 from tui.doing.saving import sentence
 from tui.papers import Wanted, source_of
 from tui.widgets.box import Box
@@ -40,6 +41,7 @@ HINTS = (
     ("j k", "scroll", True, ""),
     ("q", "back", True, ""),
 )
+WENT_WRONG = "It could not be written: Callboard itself went wrong there."
 
 
 class PaperSheet(Box[None]):
@@ -169,10 +171,8 @@ class PaperSheet(Box[None]):
         except CallboardError as error:
             self.say(_said(error), "doubt")
             return
-        title = self.office.of("production").get("production", {}).get("title")
-        production = str(title or self.office.production.path.name)
         self.say("Writing the PDF ...")
-        work = partial(_written, self.app, self, order, production)
+        work = partial(_written, self.app, self, order, title(self.office))
         threading.Thread(target=work, name="paper", daemon=True).start()
 
 
@@ -188,11 +188,13 @@ def _name(office: Office, paper: Wanted) -> str:
 
 def _written(app: App[None], sheet: PaperSheet, order: Order, production: str) -> None:
     """Write, and say where it is: there, or on the board if the sheet is closed by then."""
+    words, role = WENT_WRONG, "alarm"
     try:
         words, role = write(order, production), "good"
     except CallboardError as error:
-        words, role = _said(error), "alarm"
-    app.call_later(_tell, app, sheet, words, role)
+        words = _said(error)
+    finally:
+        app.call_later(_tell, app, sheet, words, role)
 
 
 def _tell(app: App[None], sheet: PaperSheet, words: str, role: str) -> None:

@@ -14,9 +14,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from models.errors import NotSet
+from models.errors import NotSaved, NotSet
 from models.papers.paper import Paper
-from models.text import clean
+from models.text import clean, tidy
 from store.papers.fonts import FACES, chosen, fonts, what_is_missing
 from store.papers.laid import Page, laid
 from store.papers.logo import Logo
@@ -39,8 +39,19 @@ def paper_pdf(
 ) -> Set:
     """Set a paper on `a4` or `letter`; `folder` is the production's, for templates of its own.
 
-    Raises NotSet where a template has a mistake, in which file and line.
+    Raises NotSet where a template has a mistake, in which file and line; NotSaved where there is
+    no room to set it in.
     """
+    try:
+        return _set_in_scratch(paper, size, made, logo, folder)
+    except OSError as error:
+        where = tidy(str(error.filename or "the folder for temporary files"))
+        raise NotSaved(f"NOT saved: {where}: {error.strerror or error}") from error
+
+
+def _set_in_scratch(
+    paper: Paper, size: str, made: str, logo: Logo | None, folder: Path | None
+) -> Set:
     with TemporaryDirectory(prefix="callboard-paper-") as scratch:
         root = Path(scratch)
         main = gather(paper.name, root, folder)

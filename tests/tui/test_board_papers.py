@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -77,6 +78,17 @@ async def test_a_pdf_that_is_done_after_the_sheet_was_closed_is_told_on_the_boar
         await mia.until(lambda: mia.sees("Written: "))
 
         assert mia.app.screen is mia.board
+
+
+async def test_where_there_is_no_room_to_set_a_paper_that_is_said(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with at_board(folder) as mia:
+        await mia.presses("2", "p")
+        monkeypatch.setattr(tempfile, "tempdir", str(folder / "full"))
+        await mia.presses("p")
+        await mia.until(lambda: mia.sees("NOT saved: "))
+        assert mia.sees("No such file or directory")
 
 
 async def test_what_cannot_be_written_is_said(folder: Path) -> None:
