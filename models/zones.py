@@ -37,12 +37,6 @@ def _exists(instant: dt.datetime) -> bool:
     return back.replace(tzinfo=None) == instant.replace(tzinfo=None)
 
 
-def happens_twice(day: str, clock: str, zone: str) -> bool:
-    """Tell whether the clocks go back over this time, so that it comes two times."""
-    first = moment(day, clock, zone)
-    return first.utcoffset() != first.replace(fold=1).utcoffset()
-
-
 def wall_time(day: str, clock: str) -> tuple[dt.date, int]:
     """The calendar date and minute of the day: 25:30 on the 23rd is 01:30 on the 24th.
 

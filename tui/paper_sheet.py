@@ -12,7 +12,7 @@ from textual.binding import Binding
 from models.errors import CallboardError
 from models.measure import wrap
 from store.papers.order import Order, ordered
-from store.papers.text import paper_lines
+from store.papers.text import paper_lines, paper_text
 from tui.day_words import title
 from tui.doing.saving import sentence
 from tui.papers import Wanted, source_of
@@ -154,8 +154,6 @@ class PaperSheet(Box[None]):
 
     def action_copy(self) -> None:
         """Copy the text, as wide as mail is, to the terminal's clipboard (OSC 52)."""
-        from store.papers.text import paper_text
-
         try:
             text = paper_text(self._order().paper)
         except CallboardError as error:

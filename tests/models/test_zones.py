@@ -11,7 +11,7 @@ from models.errors import Unread
 from models.kinds import KINDS
 from models.line import draft, read
 from models.when import LAST_MINUTE, clock
-from models.zones import happens_twice, known, moment, wall_time
+from models.zones import known, moment, wall_time
 from tests.models.nightfall import MONDAY, SATURDAY
 
 
@@ -74,22 +74,6 @@ def test_a_time_nobody_can_keep_is_told(day: str, time: str, zone: str, sentence
         moment(day, time, zone)
 
     assert sentence == str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("day", "time", "zone", "twice"),
-    [
-        ("2026-10-25", "02:30", "Europe/Zurich", True),
-        ("2026-10-24", "26:30", "Europe/Zurich", True),
-        ("2026-10-25", "03:00", "Europe/Zurich", False),
-        ("2026-11-01", "01:30", "America/New_York", True),
-        ("2026-11-01", "01:30", "Europe/Zurich", False),
-        ("2027-04-04", "01:45", "Australia/Lord_Howe", True),
-        ("2027-04-04", "01:15", "Australia/Lord_Howe", False),
-    ],
-)
-def test_a_time_may_come_two_times(day: str, time: str, zone: str, twice: bool) -> None:  # noqa: FBT001 - a table fills it
-    assert twice == happens_twice(day, time, zone)
 
 
 @pytest.mark.parametrize("name", ["", "Zurich", "../etc/passwd", "/etc/passwd", "Europe", "a\0b"])
