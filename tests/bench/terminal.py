@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import select
+import signal
 import struct
 import subprocess
 import termios
@@ -69,7 +70,7 @@ class Terminal:
             cwd=environ.get("HOME"),
             env=dict(environ),
             start_new_session=True,
-            preexec_fn=_control_the_terminal,  # noqa: PLW1509 - one call to the kernel
+            preexec_fn=_control_the_terminal,  # noqa: PLW1509 - two calls to the kernel
         )
         os.close(inside)
 
@@ -130,5 +131,6 @@ class Terminal:
 
 
 def _control_the_terminal() -> None:
-    """In the new process: the terminal is the one that hangs up on it."""
+    """In the new process: the terminal is the one that hangs up on it, also under nohup."""
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     fcntl.ioctl(0, termios.TIOCSCTTY, 0)

@@ -200,7 +200,7 @@ class RandomKeys:
             pass
         self.looked_at()
         status = self.terminal.child.exitstatus
-        if status:
+        if status and not (status == os.EX_IOERR and self.last[-1].deed == "hang up"):
             self.fail(f"the board ended with {status}")
         self.terminal.child.fileobj.close()
         self.begun()
