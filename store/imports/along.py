@@ -7,15 +7,17 @@ file says the day of is where that file says, and what has happened stays where 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from models.edits import Aimed
-from models.kinds import KINDS
+from models.kinds import KINDS, counted
 from models.places import is_placed
 from models.pushing import Happened, carried, dated
 from models.running import OF_THE_UNIT
+from models.when import show_short_day
 from store.change import Edit
 from store.imports.differences import Difference, Differences
 from store.imports.in_words import words_for
@@ -54,7 +56,8 @@ class Along:
         """Take in what becomes of a record; a row that says nothing of its day leaves it."""
         kind, told = row.kind, row.values
         field = DATE if kind == DAY else DAY
-        if kind == DAY and found.set.get(DATE) and record.document.get(DATE):
+        lives = not record.document.get(PARKED)
+        if kind == DAY and lives and found.set.get(DATE) and record.document.get(DATE):
             self._goals[str(record.document[DATE])] = str(found.set[DATE])
         if field in told and all(each.field != field for each in found.kept):
             self._placed.add(Aimed(kind, record.id))
@@ -78,8 +81,7 @@ class Along:
             return
         edits = {was: list(strips) for was, strips in self._strips.items()}
         others: list[Item] = []
-        gone = {Aimed(each.kind, each.id) for each in items if each.sort == VANISHED}
-        for aimed, field, document in self._hanging(origins, gone):
+        for aimed, field, document in self._hanging(self._goals, origins, _gone(items)):
             item = self._own(aimed, field, document, desk)
             if _is_of_the_work(aimed.kind, document):
                 edits.setdefault(str(document[field]), []).extend(item.edits)
@@ -88,14 +90,26 @@ class Along:
         yield from (_with(item, edits) for item in items)
         yield from others
 
+    def left(self, items: Sequence[Item], origins: Origins) -> Iterator[str]:
+        """What stays on the dates of days that are gone, a sentence a date."""
+        gone = _gone(items)
+        days = (self._records[DAY][each.id] for each in gone if each.kind == DAY)
+        dates = {str(each.get(DATE)) for each in days if each.get("shoot")}
+        counts: dict[str, Counter[str]] = {}
+        for aimed, field, document in self._hanging(dates, origins, gone):
+            counts.setdefault(str(document[field]), Counter())[aimed.kind] += 1
+        for date, count in sorted(counts.items()):
+            said = ", ".join(counted(*each) for each in count.items())
+            yield f"Still on {show_short_day(date)}, the date of a day that is gone: {said}."
+
     def _hanging(
-        self, origins: Origins, gone: Collection[Aimed]
+        self, dates: Collection[str], origins: Origins, gone: Collection[Aimed]
     ) -> Iterator[tuple[Aimed, str, Document]]:
-        """Each record on the date of a moved day of which no file says where it is."""
+        """Each record on one of these dates of which no file says where it is."""
         for aimed, field, document in dated(self._records):
             stays = aimed.kind == DAY or aimed in self._placed or aimed in gone
             stays = stays or self._happened(aimed.kind, document)
-            if str(document[field]) not in self._goals or stays or document.get(PARKED):
+            if str(document[field]) not in dates or stays or document.get(PARKED):
                 continue
             if not _is_of_a_calendar(aimed, field, origins):
                 yield aimed, field, document
@@ -107,6 +121,10 @@ class Along:
         words = words_for(aimed.kind, cast("Mapping[str, JSON]", document), desk)
         moves = (Difference(field, was, self._goals[was]),)
         return Item(MOVED, "with its day", *aimed, words, moves, (edit,))
+
+
+def _gone(items: Sequence[Item]) -> frozenset[Aimed]:
+    return frozenset(Aimed(each.kind, each.id) for each in items if each.sort == VANISHED)
 
 
 def _with(item: Item, edits: Mapping[str, Sequence[Edit]]) -> Item:

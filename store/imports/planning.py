@@ -143,6 +143,7 @@ class Planning:
     def _listed(self) -> Iterator[Item]:
         """What becomes of each record, days with what goes along with them."""
         self.__dict__.pop("_desk", None)
+        self._notes += self._along.left(self._items, self._origins)
         return self._along.items(self._items, self._origins, self._desk)
 
     def _absent(

@@ -122,6 +122,6 @@ def value_words(field: str, value: object) -> str:
         return "yes" if value else "no"
     if field == "pages" and isinstance(value, int):
         return show_pages(value)
-    if field in ("day", "date"):
+    if field in ("day", "date", "off"):
         return show_short_day(str(value))
     return cut(str(value), _LONGEST)

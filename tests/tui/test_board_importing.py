@@ -221,6 +221,22 @@ async def test_what_others_save_before_it_is_seen_stands_beside_it(
         assert {"FORGE", "SMITHY"} == {head.value for head in found.heads}
 
 
+async def test_a_pushed_schedule_is_listed_day_by_day_with_what_goes_along(
+    folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "winter.uss"
+    file.write_bytes(written(small()))
+    async with at_board(folder) as mia:
+        await opens(mia, file)
+        await mia.presses("enter")
+        saved(folder, "event", 'on 26/11 1900 "Rushes" meeting')
+        pushed = written(small()).replace(b"2026-11-26T", b"2026-12-01T")
+        file.write_bytes(pushed)
+        await opens(mia, file)
+        assert mia.sees("Thu 26 Nov → Tue 1 Dec, with 2 scenes, 1 event")
+        assert mia.sees('"Rushes" meeting')
+
+
 async def disputed(mia: Coordinator, draft: Path) -> None:
     """The draft is here, a scene's set typed over, and the draft taken in once more."""
     await opens(mia, draft)

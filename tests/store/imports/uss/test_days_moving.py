@@ -356,6 +356,37 @@ def test_a_day_that_is_cut_is_parked_and_the_others_are_numbered_on(
     assert mia.view.records("day")[before[gone].id].get("parked")
 
 
+def test_what_stays_on_the_date_of_a_day_that_is_gone_is_said(mia: Production) -> None:
+    schedule = Schedule(1)
+    bring(mia, schedule)
+    hang_something(mia)
+    schedule.lose_a_day(1)
+    again = bring(mia, schedule)
+
+    said = "Still on Mon 30 Nov, the date of a day that is gone: 1 scene, 2 events, 1 call, 1 run."
+    assert said in again.notes
+
+
+def test_a_day_that_was_gone_comes_back_where_the_file_has_it_now(mia: Production) -> None:
+    whole, without = Schedule(1), Schedule(1)
+    bring(mia, whole)
+    third = day(mia, 3)["id"]
+    strips = {key for key, each in mia.view.records("scene").items() if is_on(each, day(mia, 3))}
+    without.lose_a_day(2)
+    bring(mia, without)
+    whole.start_later(4)
+    bring(mia, whole)
+
+    assert third == day(mia, 3)["id"]
+    assert strips == {
+        key for key, each in mia.view.records("scene").items() if is_on(each, day(mia, 3))
+    }
+
+
+def is_on(strip: Mapping[str, Any], day: Mapping[str, Any]) -> bool:
+    return bool(strip.get("day") == day["date"])
+
+
 def test_a_day_whose_strips_are_all_others_is_known_by_the_days_around_it(mia: Production) -> None:
     schedule = Schedule(3)
     bring(mia, schedule)
