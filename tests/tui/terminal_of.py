@@ -73,7 +73,11 @@ class Terminal:
         width, height = size
         environ = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color"}
         self.child = ptyprocess.PtyProcess.spawn(
-            argv, dimensions=(height, width), env=environ, cwd=str(cwd)
+            argv,
+            dimensions=(height, width),
+            env=environ,
+            cwd=str(cwd),
+            preexec_fn=_hear_the_terminal,
         )
         self.screen = Screen(width, height)
         self.stream = Stream(self.screen)
@@ -148,6 +152,12 @@ class Terminal:
         while self.child.isalive():
             assert time.monotonic() < ends, "the program is still there"
             time.sleep(0.01)
+
+
+def _hear_the_terminal() -> None:
+    """In the new process: what a terminal sends is heard, also under tests in the background."""
+    for each in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+        signal.signal(each, signal.SIG_DFL)
 
 
 @contextmanager
