@@ -1,4 +1,4 @@
-"""How many examples a property is tried with: few in every run, five times as many with --slow."""
+"""How many examples a property is tried with: few in every run, twice as many with --slow."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from hypothesis import settings
 
 EVERY_RUN = 100
 """The examples of a property that names no number."""
-WITH_SLOW = 5 * EVERY_RUN
+WITH_SLOW = 2 * EVERY_RUN
 
 
 def few(count: int, **others: Any) -> settings:
